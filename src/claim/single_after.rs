@@ -13,13 +13,15 @@ pub(super) fn behind_comma<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'
         .filter(|_| text.lower(noun.end) == "," && noun.form == super::Form::Named)?;
     let next = outcome.tokens.end;
     let participle = outcome.frame == Frame::Hits && outcome.form == Form::Past && outcome.kind != Kind::Released;
+    // "Brenk, missing since May,"
+    let lost = outcome.kind == Kind::Missing && outcome.frame == Frame::State;
     let doing = text.lower(next).ends_with("ing") && text.lower(next).len() > 5;
     let alone =
         (doing || text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD))) && !matches!(text.lower(next), "at" | "off");
     let strong =
         outcome.kind == Kind::Killed || matches!(outcome.kind, Kind::Arrested | Kind::Abducted | Kind::Injured);
     // "raided Orla, killed in all": a list of verbs
-    (participle && alone && strong && text.lower(outcome.tokens.start) != "held").then_some(outcome)
+    ((participle && strong || lost) && alone && text.lower(outcome.tokens.start) != "held").then_some(outcome)
 }
 
 /// "the man they seized in Orla": a clause without "whom".
@@ -56,9 +58,12 @@ pub(super) fn reflexive<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o O
         .take_while(|&at| text.is_word(at) && !text.is(at, Tag::MODAL.or(Tag::NOT).or(Tag::PRON).or(Tag::DET)))
         .find(|&at| matches!(text.lower(at + 1), "himself" | "herself"))?;
     let only = (noun.end..verb).all(|at| {
-        text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::PAST).or(Tag::CONJ).or(Tag::REL)) || text.outcome(at).is_some()
+        let said = text.is(at, Tag::BE.or(Tag::BELIEF)) || text.lower(at) == "to" && text.is(at - 1, Tag::BELIEF);
+        let leads = Tag::HAVE.or(Tag::ADVERB).or(Tag::PAST).or(Tag::CONJ).or(Tag::REL);
+        said || text.is(at, leads) || text.outcome(at).is_some()
     });
+    let hurt = matches!(text.lower(verb), "injured" | "hurt" | "wounded" | "burned" | "burnt");
     text.outcome(verb).filter(|outcome| {
-        only && outcome.kind == Kind::Killed && outcome.frame == Frame::Hits && outcome.form == Form::Past
+        only && (outcome.kind == Kind::Killed || hurt) && outcome.frame == Frame::Hits && outcome.form == Form::Past
     })
 }

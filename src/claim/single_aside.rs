@@ -1,7 +1,10 @@
 //! Names and roles that stand by a harm and are told of otherwise: the speaker, a street, a leader, a person counted already.
 
+use std::ops::Range;
+
 use super::Form;
 use super::lexicon::Tag;
+use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
 use super::single_words::is_harm_noun;
 use super::text::Text;
@@ -83,4 +86,134 @@ pub(super) fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
         .rev()
         .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && goes_on(at))
         .any(|at| text.lower(at) == "according")
+}
+
+/// Words that turn to what others did meanwhile: what follows is no member of the list before.
+pub(super) fn is_turn(word: &str) -> bool {
+    matches!(
+        word,
+        "while" | "whereas" | "although" | "though" | "because" | "when" | "where"
+    )
+}
+
+/// "and Brenk, his lawyer, protested": the name behind a harm is the subject of a verb of its own, over an insertion.
+pub(super) fn acts(text: &Text<'_, '_>, noun: &Noun, harm: &Range<usize>) -> bool {
+    const INSERTION: usize = 14;
+    let last = text.sentence(noun.tokens.start).end;
+    // "the guard who died, Jonas Brenk, was praised": the guard's name
+    let named = harm.start > 0
+        && text.is(harm.start - 1, Tag::REL.or(Tag::BE))
+        && harm.end + 1 == noun.tokens.start
+        && text.lower(harm.end) == ",";
+    if noun.form != Form::Named || named || text.lower(noun.end) != "," {
+        return false;
+    }
+    let finite = Tag::BE.or(Tag::HAVE).or(Tag::MODAL);
+    // "Brenk, a baker, had to": the insertion is read as his
+    let apposed = noun.end > noun.head + 2 && text.is(noun.end + 1, finite);
+    let close = (noun.end + 1..last.min(noun.end + INSERTION)).find(|&at| text.lower(at) == ",");
+    let Some(close) = close.filter(|&at| at > noun.end + 1 && !apposed) else {
+        return apposed && text.outcome(noun.end + 1).is_none();
+    };
+    // an age, a role, a place; "officials said" between commas speaks of the list
+    let inserted =
+        (noun.end + 1..close).all(|at| text.outcome(at).is_none() && !text.is(at, finite.or(Tag::SAY).or(Tag::PRON)));
+    let verb = close + 1;
+    let alone = !text.is_word(verb + 1) || text.is(verb + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON));
+    let does = text.is(verb, finite) || text.is(verb, Tag::PAST.or(Tag::SAY)) && alone;
+    inserted && does && text.outcome(verb).is_none()
+}
+
+/// "the mother of one of the dead, Mara Voll,", "relatives of the dead, including Mara Voll": the kin of those.
+pub(super) fn kin_of(text: &Text<'_, '_>, harm: usize) -> bool {
+    const WITHIN: usize = 6;
+    let first = text.sentence(harm).start;
+    let owner = (harm.saturating_sub(WITHIN).max(first)..harm)
+        .rev()
+        .take_while(|&at| {
+            text.is(at, Tag::DET) || matches!(text.lower(at), "of" | "one" | "some") || text.is_numeral(at)
+        })
+        .last();
+    owner.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        super::victims_words::is_kin(text.lower(at))
+            || text.begins(
+                at,
+                &[
+                    "relative",
+                    "famil",
+                    "friend",
+                    "colleague",
+                    "parents",
+                    "neighbo",
+                    "lawyer",
+                    "widow",
+                ],
+            )
+    })
+}
+
+/// "her father, a retired colonel, died": one death of one man.
+pub(super) fn told_once(text: &Text<'_, '_>, nouns: &[Noun], told: &mut Vec<Told>) {
+    let all: Vec<(usize, usize)> = told.iter().map(|one| (one.noun, one.outcome.start)).collect();
+    told.retain(|one| {
+        let before = one.noun.checked_sub(1);
+        let pair = before.and_then(|before| nouns.get(before).zip(nouns.get(one.noun)));
+        !pair.is_some_and(|(first, second)| explains(text, first, second))
+            || !all
+                .iter()
+                .any(|&(noun, harm)| Some(noun) == before && harm == one.outcome.start)
+    });
+}
+
+/// "the chief, a retired clerk,": a role told of a certain one.
+fn explains(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
+    first.form == Form::Implicit
+        && second.form == Form::Implicit
+        && matches!(first.opener, Opener::Genitive | Opener::The)
+        && second.opener == Opener::Article
+        && text.lower(first.end) == ","
+        && second.tokens.start == first.end + 1
+        && text.lower(second.end) == ","
+        && !text.is(second.end + 1, Tag::CONJ)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_told;
+
+    /// Texts with what they tell, as kind and words, in order.
+    const EXAMPLES: &[(&str, &[&str])] = &[
+        (
+            "Her father, a retired colonel, died in the attack.",
+            &["killed Her father"],
+        ),
+        (
+            "The blast killed a guard, a nurse and a clerk.",
+            &["killed a guard", "killed a nurse", "killed a clerk"],
+        ),
+        ("The dead, including Jonas Brenk, were guards.", &["killed Jonas Brenk"]),
+        (
+            "Those held include spokesman Jonas Brenk.",
+            &["arrested spokesman Jonas Brenk"],
+        ),
+        // the other way about
+        (
+            "Two guards were killed and Ida Marr, a baker, had to close her shop.",
+            &["killed Two guards"],
+        ),
+        (
+            "Four were missing while the fifth climber, Ida Marr, had reached the hut.",
+            &["missing Four"],
+        ),
+        ("They met relatives of the dead, including Jonas Brenk.", &[]),
+        ("They chanted, calling for the execution of Jonas Brenk.", &[]),
+        ("The judge sought the death of Jonas Brenk.", &[]),
+        ("Jonas Brenk died of cancer in Orla.", &[]),
+        ("Guards will hold people, after which he or she disappears.", &[]),
+    ];
+
+    #[test]
+    fn those_who_stand_by_are_left_out() {
+        check_told(EXAMPLES);
+    }
 }

@@ -48,8 +48,50 @@ fn lost(text: &Text<'_, '_>, noun: &Noun) -> Option<usize> {
                 "every" | "any" | "each" | "anyone" | "everyone" | "whoever"
             )
         })
-        && !matches!(text.lower(noun.end), "to" | "from" | "'");
+        && !matches!(text.lower(noun.end), "from" | "'")
+        && !text.reads(noun.end, &["in", "the", "crowd"])
+        && (text.lower(noun.end) != "to" || by_force(text, noun.end + 1));
     said.then_some(verb)
+}
+
+/// What kills, and is no illness: "to an attack", "to a sniper's bullet", "to the war".
+fn by_force(text: &Text<'_, '_>, from: usize) -> bool {
+    const FORCES: &[&str] = &[
+        "attack",
+        "bomb",
+        "blast",
+        "explo",
+        "war",
+        "violence",
+        "shell",
+        "bullet",
+        "sniper",
+        "gun",
+        "rocket",
+        "missile",
+        "mine",
+        "landmine",
+        "quake",
+        "earthquake",
+        "flood",
+        "storm",
+        "fire",
+        "airstrike",
+        "strike",
+        "raid",
+        "crash",
+        "tsunami",
+        "insurg",
+        "militant",
+        "rebel",
+        "death",
+        "conflict",
+        "fight",
+        "massacre",
+    ];
+    (from..from + 4)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| text.begins(at, FORCES))
 }
 
 fn is_kin(text: &Text<'_, '_>, noun: &Noun) -> bool {
@@ -106,9 +148,11 @@ mod tests {
             &["killed a brother", "killed a nephew", "killed his mother"],
         ),
         ("The baker lost a son in the war.", &["killed a son"]),
+        ("A widow who lost her son to a rebel attack wept.", &["killed her son"]),
         // the other way about
         ("Ida Marr lost her brother to an illness.", &[]),
         ("The baker did not lose a son.", &[]),
+        ("Ida Marr lost her husband in the crowd.", &[]),
         ("Ida Marr lost a friend's key.", &[]),
         ("He spoke to every father who lost his son.", &[]),
         ("Ida Marr cannot bear the thought of losing her uncle.", &[]),

@@ -51,7 +51,7 @@ pub(super) fn is_part(word: &str) -> bool {
 }
 
 /// Words between the owner and the part.
-const WHICH: &[&str] = &[
+pub(super) const WHICH: &[&str] = &[
     "left",
     "right",
     "lower",
@@ -130,6 +130,20 @@ fn struck(text: &Text<'_, '_>, first: usize, owner: usize) -> Option<std::ops::R
     let missile = || (verb.saturating_sub(REACH).max(start)..verb).any(|at| text.begins(at, MISSILES));
     let hurts = WOUNDS.contains(&text.lower(verb)) || HITS.contains(&text.lower(verb)) && missile();
     (done && hurts).then_some(verb..part + 1)
+}
+
+/// True for a bullet, a shell and the like.
+pub(super) fn is_missile(text: &Text<'_, '_>, at: usize) -> bool {
+    text.begins(at, MISSILES)
+}
+
+/// "tore off", "shattered": whether a verb that ends at `at` hurts the part of a body behind it.
+pub(super) fn tears(text: &Text<'_, '_>, at: usize) -> bool {
+    let off = text.lower(at) == "off";
+    let Some(verb) = at.checked_sub(usize::from(off)) else {
+        return false;
+    };
+    WOUNDS.contains(&text.lower(verb)) || off && HITS.contains(&text.lower(verb))
 }
 
 /// All persons whose body was hurt.

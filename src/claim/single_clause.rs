@@ -1,5 +1,5 @@
-//! Clauses that say of one person what no rule for counts reads: "Brenk, who was shot", "was summoned and was killed",
-//! "was among the dead", "Brenk's arrest", "a woman with a bullet wound".
+//! Clauses that say of one person what no rule for counts reads: "was summoned and was killed", "was among the dead", "killed
+//! before being freed", "Killed were: Aida Tarn and a clerk".
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::outcomes::{Form, Frame, Outcome};
 use super::single_after::{behind_comma, contact, reflexive, turned};
 use super::single_noun::Noun;
 use super::text::Text;
-use super::voice;
+use super::{single_along, single_joined, single_relative, voice};
 
 /// A person's harm, with the rule that found it.
 pub(super) struct Told {
@@ -46,8 +46,8 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     for (index, noun) in nouns.iter().enumerate() {
         let next = nouns.get(index + 1).map_or(usize::MAX, |next| next.tokens.start);
-        if let Some(outcome) = relative(text, noun, next) {
-            out.push(Told::of(index, outcome, "single/relative"));
+        if let Some((outcome, rule)) = single_relative::find(text, noun, next) {
+            out.push(Told::of(index, outcome, rule));
         }
         if let Some(outcome) = behind_comma(text, noun) {
             out.push(Told::of(index, outcome, "single/behind-comma"));
@@ -61,20 +61,16 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
         if let Some(outcome) = reflexive(text, noun) {
             out.push(Told::of(index, outcome, "single/reflexive"));
         }
-        out.extend(wound_with(text, noun).map(|words| Told {
-            noun: index,
-            kind: Kind::Injured,
-            outcome: words,
-            row: "injured/with-wound",
-            rule: "single/with-wound",
-            part: false,
-        }));
     }
     for outcome in &text.outcomes {
         if let Some(index) = inserted(text, nouns, outcome) {
             out.push(Told::of(index, outcome, "single/inserted"));
         }
-        out.extend(with(text, nouns, outcome).map(|index| Told::of(index, outcome, "single/along-with")));
+        out.extend(
+            single_along::find(text, nouns, outcome)
+                .into_iter()
+                .map(|index| Told::of(index, outcome, "single/along-with")),
+        );
         out.extend(
             called(text, nouns, outcome)
                 .into_iter()
@@ -94,7 +90,7 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
 }
 
 /// Whether an outcome with the words before it says that its subject was harmed.
-fn suffered(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
+pub(super) fn suffered(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
     let be = voice::before(text, outcome.tokens.start, Tag::BE).is_some();
     match outcome.frame {
         Frame::Hits => be && outcome.form == Form::Past,
@@ -102,33 +98,6 @@ fn suffered(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
         Frame::State => be || outcome.tokens.len() > 1 && outcome.form == Form::Past,
         Frame::Noun | Frame::Lives | Frame::Toll => false,
     }
-}
-
-/// "Brenk, who had been detained earlier,"
-fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun, next: usize) -> Option<&'o Outcome> {
-    // "Brenk, a reporter with the Orla Post, who was"
-    let belongs = |at: usize| at < next && (text.is(at, Tag::PREP.or(Tag::DET)) || text.is_capital(at));
-    let end = if text.is(noun.end, Tag::PREP) {
-        (noun.end..noun.end + 7).find(|&at| !belongs(at)).unwrap_or(noun.end)
-    } else {
-        noun.end
-    };
-    let comma = end + usize::from(text.lower(end) == ",");
-    if text.lower(comma) != "who" || comma == noun.end || end > noun.end && comma == end {
-        return None;
-    }
-    // "Ida Marr, mother of Sergeant Jon Marr, who was killed": the nearer one
-    let inner =
-        (noun.head + 1..noun.end).any(|at| super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of");
-    if inner {
-        return None;
-    }
-    let skip = Tag::BE.or(Tag::HAVE).or(Tag::ADVERB).or(Tag::BELIEF).or(Tag::TIME);
-    let at = (comma + 1..comma + 9)
-        .take_while(|&at| text.outcome_from(at).is_some() || text.is(at - 1, skip) || at == comma + 1)
-        .find(|&at| text.outcome_from(at).is_some())?;
-    let plain = (comma + 1..at).all(|at| !text.is(at, Tag::NOT.or(Tag::MODAL)));
-    text.outcome_from(at).filter(|outcome| plain && suffered(text, outcome))
 }
 
 /// The token before a verb and its auxiliaries, where the sentence has one.
@@ -144,7 +113,7 @@ fn before_verb(text: &Text<'_, '_>, outcome: &Outcome, start: usize) -> Option<u
 fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
     let start = text.sentence(outcome.tokens.start).start;
     let comma = before_verb(text, outcome, start).filter(|&comma| text.lower(comma) == ",")?;
-    if !suffered(text, outcome) {
+    if !suffered(text, outcome) || single_joined::closes_list(text, nouns, comma, outcome) {
         return None;
     }
     let last = nouns.partition_point(|noun| noun.end <= comma);
@@ -165,27 +134,6 @@ fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<us
                 opens && front && clear && !preposed(text, noun)
             })
         })
-}
-
-/// "was killed with his driver", "died along with a captain and a clerk"
-fn with(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> impl Iterator<Item = usize> {
-    let end = outcome.tokens.end;
-    let along = matches!(text.lower(end), "along" | "together") && text.lower(end + 1) == "with"
-        || text.lower(end) == "alongside";
-    let his = text.lower(end) == "with" && matches!(text.lower(end + 1), "his" | "her");
-    let from = end + if along && text.lower(end) != "alongside" { 2 } else { 1 };
-    let harmed = matches!(outcome.frame, Frame::Hits | Frame::Suffers) && outcome.form == Form::Past;
-    let first = nouns.partition_point(|noun| noun.tokens.start < from);
-    let mut out = Vec::new();
-    let mut at = from;
-    for (index, noun) in nouns.iter().enumerate().skip(first).take(3) {
-        if !(along || his) || !harmed || noun.tokens.start != at {
-            break;
-        }
-        out.push(index);
-        at = noun.end + usize::from(matches!(text.lower(noun.end), "and" | ","));
-    }
-    out.into_iter()
 }
 
 /// The most persons of one list.
@@ -278,14 +226,20 @@ fn next_clause(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
 fn before_being(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
     let being = outcome.tokens.start.checked_sub(1)?;
     let being = being - usize::from(text.is(being, Tag::ADVERB) && being > 0);
-    let before = being.checked_sub(1)?;
     let start = text.sentence(being).start;
-    let fits = text.lower(being) == "being"
-        && matches!(text.lower(before), "before" | "after" | "until")
-        && before > start
+    // "lived for three weeks before dying", "described losing a leg"
+    let suffers = outcome.frame == Frame::Suffers && outcome.form == Form::Ing;
+    let before = if suffers { being } else { being.checked_sub(1)? };
+    let passive = text.lower(being) == "being"
         && matches!(outcome.frame, Frame::Hits | Frame::Suffers)
         && outcome.form == Form::Past;
-    if !fits {
+    let recalls = suffers
+        && matches!(
+            text.lower(before),
+            "described" | "recalled" | "recounted" | "remembered"
+        );
+    let fits = (recalls || matches!(text.lower(before), "before" | "after" | "until")) && before > start;
+    if !(fits && (suffers || passive)) {
         return None;
     }
     let first = before.saturating_sub(CHAIN).max(start);
@@ -434,33 +388,4 @@ fn gap_to(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
     from <= to
         && to <= from + 3
         && (from..to).all(|at| text.lower(at) == "," || text.is(at, Tag::ADVERB) || text.is_numeral(at))
-}
-
-/// "with a bullet wound to the leg", "with burns on both hands", ", who has a wound in his back"
-fn wound_with(text: &Text<'_, '_>, noun: &Noun) -> Option<Range<usize>> {
-    let who = noun.end + usize::from(text.lower(noun.end) == ",");
-    let relative = text.lower(who) == "who" && matches!(text.lower(who + 1), "has" | "had");
-    let end = if relative { who + 1 } else { noun.end };
-    let verb = relative || matches!(text.lower(end), "with" | "suffered" | "sustained" | "received");
-    // "who had survived two injuries"
-    if relative && (text.is(end + 1, Tag::PAST) || text.is(end + 1, Tag::ADVERB)) {
-        return None;
-    }
-    if !verb || text.outcome_from(end).is_some_and(|outcome| outcome.tokens.len() > 1) {
-        return None;
-    }
-    let last = text.sentence(end).end.min(end + 6);
-    let at = (end + 1..last)
-        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
-        .take_while(|&at| !text.is(at, Tag::CONJ.or(Tag::BE).or(Tag::HAVE).or(Tag::SUBORD).or(Tag::PRON)))
-        .find(|&at| {
-            matches!(
-                text.lower(at),
-                "wound" | "wounds" | "injury" | "injuries" | "burns" | "fracture" | "fractures"
-            ) || matches!(
-                text.lower(at - 1),
-                "broken" | "fractured" | "shattered" | "crushed" | "severed"
-            ) && super::single_body::is_part(text.lower(at))
-        })?;
-    Some(end..at + 1)
 }

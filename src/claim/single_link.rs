@@ -7,13 +7,13 @@ use super::link::{self, Link, Linker};
 use super::people::People;
 use super::phrase::{self, Head, Phrase};
 use super::single::Single;
-use super::single_aside::{doubled, in_brackets, is_street_name, owns_harm, source};
+use super::single_aside::{acts, doubled, in_brackets, is_street_name, is_turn, kin_of, owns_harm, source};
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
 use super::{
-    Form, Kind, single_bereft, single_body, single_doubt, single_identified, single_mention, single_named,
-    single_opening, single_owned, single_real, single_who, walk,
+    Form, Kind, single_aside, single_bereft, single_body, single_doubt, single_identified, single_joined,
+    single_mention, single_named, single_opening, single_owned, single_real, single_who, single_wound, walk,
 };
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
@@ -77,11 +77,16 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     told.extend(single_identified::find(text, &nouns));
     told.extend(single_bereft::find(text, &nouns));
     told.extend(single_body::find(text, &nouns));
+    told.extend(single_wound::find(text, &nouns));
     told.extend(single_opening::find(text, &nouns));
+    let shared = single_joined::find(text, &nouns, &told);
+    told.extend(shared);
     let owned = single_owned::find(text, &nouns, &told);
     told.extend(owned);
     let joined = single_named::joined(text, &nouns, &told);
     told.extend(joined);
+    let apart = single_named::apart(text, &nouns, &told);
+    told.extend(apart);
     told.extend(single_named::find(text, &nouns));
     told.retain(|one| {
         nouns
@@ -89,6 +94,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
             .is_some_and(|noun| single_real::happened(text, noun, one) && single_doubt::holds(text, noun, one))
     });
     settle_inserted(&nouns, &mut told);
+    single_aside::told_once(text, &nouns, &mut told);
     single_who::settle(text, &nouns, &mut told);
     told.sort_by_key(|one| (one.noun, one.outcome.start));
     told.dedup_by_key(|one| (one.noun, one.kind));
@@ -286,24 +292,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             && !text.is(at, Tag::BELIEF)
             && (!text.is_word(at.saturating_sub(1)) || text.is(at.saturating_sub(1), Tag::ADVERB))
     });
-    // "the mother of two soldiers killed in May": the soldiers
-    let inner = link.rule == "link/participle"
-        && text.lower(noun.end) == "of"
-        && (noun.end + 1..noun.end + 3).any(|at| text.quantity(at).is_some());
-    // "the mother of a boy wounded in a raid": the boy
-    let inner = inner
-        || link.rule == "link/participle"
-            && link.outcome.start == noun.end
-            && super::victims_words::is_kin(text.lower(noun.head))
-            && text.lower(noun.head + 1) == "of"
-            && (noun.head + 2..noun.end).any(|at| text.is(at, Tag::PERSON));
     // "toll now 38 – fire chief": who says it
     let signed = noun.tokens.start.checked_sub(1).is_some_and(|at| {
         matches!(text.lower(at), "-" | "–" | "—")
             && matches!(text.lower(noun.end), "." | "")
             && link.outcome.start < noun.tokens.start
     });
-    if signed || inner || doubled(text, noun) {
+    if signed || is_inner(text, noun, link) || doubled(text, noun) {
         return false;
     }
     // "killed a clerk in Orla (Kelm, Tarn)": the districts of the town
@@ -330,6 +325,17 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// "the mother of two soldiers killed in May", "Ida Marr, the mother of a boy wounded in a raid": not the mother.
+fn is_inner(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
+    let kin = |at: usize| super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of";
+    let counted = text.lower(noun.end) == "of" && (noun.end + 1..noun.end + 3).any(|at| text.quantity(at).is_some());
+    let of_one = link.outcome.start == noun.end
+        && kin(noun.head)
+        && (noun.head + 2..noun.end).any(|at| text.is(at, Tag::PERSON));
+    let told = noun.form == Form::Named && (noun.head + 1..noun.end).any(kin);
+    link.rule == "link/participle" && (counted || of_one || told)
 }
 
 /// "a clerk allegedly beaten to death"
@@ -436,7 +442,10 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
         || text.is(noun.end, Tag::PAST.or(Tag::VERB)) && !text.is(noun.end, Tag::PREP) && !behind;
     let between = link.outcome.end.min(noun.tokens.start)..noun.tokens.start;
     let broken = between.into_iter().any(|at| {
-        text.is(at, Tag::PRON) && !matches!(text.lower(at), "them" | "whom")
+        // "four were held. They include Brenk"
+        let list = text.begins(at + 1, &["includ"]);
+        text.is(at, Tag::PRON) && !matches!(text.lower(at), "them" | "whom") && !list
+            || is_turn(text.lower(at))
             || matches!(text.lower(at), "”" | "\"" | ";")
             || text.lower(at) == "as" && text.lower(at + 1) != "well" && text.lower(at.saturating_sub(1)) != "well"
     });
@@ -448,10 +457,12 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     if link.rule == "link/part" && !lists {
         return false;
     }
-    if link.rule == "link/among" && !matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") {
+    if link.rule == "link/among"
+        && (!matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") || kin_of(text, harm.start))
+    {
         return false;
     }
-    !speaks && !broken
+    !speaks && !broken && !acts(text, noun, &link.outcome)
 }
 
 /// Rules whose words tell the same of one person as of a number.

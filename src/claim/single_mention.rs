@@ -113,7 +113,9 @@ fn person_of(
     if (here || step) && earlier(index) {
         return None;
     }
-    if here && one.rule != "single/body" && shown(nouns, kept, one.kind, index) {
+    // "hit Brenk, killing him": the object stays
+    let him = nouns.get(one.noun).is_some_and(|noun| text.lower(noun.head) == "him");
+    if here && !him && one.rule != "single/body" && shown(nouns, kept, one.kind, index) {
         one.noun = index;
     }
     Some(index)

@@ -86,7 +86,8 @@ fn apposed(text: &Text<'_, '_>, nouns: Vec<Noun>) -> Vec<Noun> {
             last.head = noun.head;
             continue;
         }
-        let joined = out.last().filter(|last| are_one(text, last, &noun)).cloned();
+        let called = |last: &&Noun| are_one(text, last, &noun) || is_called(text, last, &noun);
+        let joined = out.last().filter(called).cloned();
         match joined {
             Some(last) if last.form == Form::Named => {
                 if let Some(kept) = out.last_mut() {
@@ -154,6 +155,26 @@ fn adjoins(first: &Noun, second: &Noun) -> bool {
     named && first.end == first.tokens.end && first.end == second.tokens.start && second.opener == Opener::Bare
 }
 
+/// "a man, identified by police as Jonas Brenk", "a woman called Ida Marr": the role and its name.
+fn is_called(text: &Text<'_, '_>, role: &Noun, name: &Noun) -> bool {
+    const WITHIN: usize = 5;
+    let from = role.end + usize::from(text.lower(role.end) == ",");
+    let between = from..name.tokens.start;
+    let verb = text.lower(from);
+    let named = matches!(verb, "called" | "named") && between.len() == 1;
+    let known = matches!(verb, "identified" | "known" | "named")
+        && (2..=WITHIN).contains(&between.len())
+        && text.lower(name.tokens.start - 1) == "as"
+        && between.clone().all(|at| text.is_word(at));
+    // "his daughter, whom a cousin identified as Ida Marr": not the cousin
+    let other = role.tokens.start > 0 && text.is(role.tokens.start - 1, Tag::REL);
+    !other
+        && role.form == Form::Implicit
+        && role.opener != Opener::Pronoun
+        && name.form == Form::Named
+        && (named || known)
+}
+
 fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
     let pronoun = first.opener == Opener::Pronoun || second.opener == Opener::Pronoun;
     let comma = text.lower(first.end) == ",";
@@ -165,7 +186,7 @@ fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
         || first.form != Form::Named && text.is(second.end, Tag::BE)
         // "Jonas Brenk, a driver wounded in the blast, said"
         || first.form == Form::Named
-            && second.opener == Opener::Article
+            && matches!(second.opener, Opener::Article | Opener::The)
             && text
                 .outcome_from(second.end)
                 .is_some_and(|outcome| {

@@ -15,7 +15,9 @@ impl Reader<'_, '_, '_> {
         let object = text.lower(at) == "him" || text.lower(at) == "her" && !self.opens_noun(at + 1);
         let object = object && text.outcome_to(at).is_some();
         let owner = matches!(text.lower(at), "his" | "her") && (is_harm_noun(text, at + 1) || is_struck(text, at, at));
-        if !(subject || object || owner) {
+        // "after which he or she disappears": anybody
+        let either = text.lower(at + 1) == "or" || at > 1 && text.reads(at - 2, &["he", "or"]);
+        if either || !(subject || object || owner) {
             return None;
         }
         let named = self.people.named_before(text, at);
@@ -53,7 +55,9 @@ impl Reader<'_, '_, '_> {
         }
         let end =
             (at + 1..at + 8).find(|&at| !(self.unknown(at) || text.is_name(at) && text.quantity(at).is_none()))?;
-        let closes = text.lower(end) == "," || text.is(end, Tag::BE) || text.outcome_from(end).is_some();
+        // "stabbed one Mohan Lal near the gate"
+        let object = at > 0 && text.outcome_to(at).is_some() && text.is(end, Tag::PREP);
+        let closes = text.lower(end) == "," || text.is(end, Tag::BE) || text.outcome_from(end).is_some() || object;
         (end > at + 2 && closes).then(|| Noun {
             shown: at..end,
             tokens: at..end,

@@ -226,7 +226,12 @@ impl Reader<'_, '_, '_> {
                 }
                 if genitive {
                     met.genitive(at);
-                } else if text.is(at, Tag::THING) || is_band(text.lower(at)) || plural_person(text, at) {
+                } else if text.is(at, Tag::THING)
+                    || is_band(text.lower(at))
+                    || plural_person(text, at)
+                    // "Oscar-nominated", "Brenk-led"
+                    || text.is_dash(at) && !text.is_spaced(at) && text.is(at + 1, Tag::PAST) && !text.is_name(at + 1)
+                {
                     met.role = None;
                 } else {
                     met.name = Some(name);
@@ -386,6 +391,12 @@ impl Reader<'_, '_, '_> {
             .or(Tag::POSS)
             .or(Tag::NOT);
         let soft = Tag::PAST.or(Tag::ADVERB).or(Tag::TIME).or(Tag::ING).or(Tag::VERB);
+        // "those held include spokesman Brenk": the verb of a list
+        let many = at > 0 && text.is(at - 1, Tag::PERSON) && !text.is(at - 1, Tag::SINGULAR) && !text.is_name(at);
+        // "prosecutors want Jonas Brenk": the verb of many
+        if text.begins(at, &["includ"]) || many && text.is(at, Tag::VERB) && !text.is(at, Tag::THING.or(Tag::PERSON)) {
+            return false;
+        }
         let known = matches!(
             text.lower(at),
             "state" | "late" | "united" | "former" | "alleged" | "suspected" | "accused" | "reputed"

@@ -356,8 +356,39 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let plain = text
         .outcome(harm)
         .is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
+    if (link.rule == "single/noun-of" || owner) && called_for(text, front_of(text, noun, link), start) {
+        return true;
+    }
     let asked = link.kind == Kind::Released && plain && (ahead || owner);
     asked && (harm.saturating_sub(8).max(start)..harm).any(|at| ASKED.contains(&text.lower(at)))
+}
+
+/// Where the words for the harm and its owner begin: "the execution of Brenk", "Brenk's execution".
+fn front_of(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> usize {
+    let mut at = noun.tokens.start.min(link.outcome.start);
+    while at > 0 && text.is(at - 1, Tag::DET) {
+        at -= 1;
+    }
+    at
+}
+
+/// Beginnings of words that ask "for" a harm.
+const CALLS: &[&str] = &[
+    "call", "shout", "chant", "appeal", "plea", "press", "push", "cry", "cries", "clamo", "campaign", "yell", "scream",
+    "bay", "vote", "wish", "hope", "pray",
+];
+
+/// "called for the execution of Brenk", "sought his death": no harm yet.
+fn called_for(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
+    let Some(before) = front.checked_sub(1).filter(|&at| at > start) else {
+        return false;
+    };
+    let loud = || (before.saturating_sub(3).max(start)..before).any(|at| text.begins(at, CALLS));
+    text.lower(before) == "for" && loud()
+        || matches!(
+            text.lower(before),
+            "sought" | "seek" | "seeks" | "favour" | "favor" | "favours" | "favors"
+        )
 }
 
 /// "a man killed in the blast", not "the minister released details": what follows a participle without "was".

@@ -84,6 +84,7 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let tells = |stems: &[&str]| sentence.clone().any(|at| text.begins(at, stems));
     let word = text.lower(link.outcome.start);
     match link.row {
+        _ if link.kind == Kind::Killed && is_illness(text, next..sentence.end.min(next + 10)) => false,
         _ if link.kind == Kind::Displaced && near(&["power", "office"]) => false,
         "displaced/flee" => away(text, next) && !tells(HUNTS),
         "displaced/fled-homes"
@@ -160,6 +161,17 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
         _ => true,
     }
+}
+
+/// "died after a battle with cancer", "died of natural causes"
+fn is_illness(text: &Text<'_, '_>, mut words: std::ops::Range<usize>) -> bool {
+    words.any(|at| {
+        matches!(
+            text.lower(at),
+            "cancer" | "leukaemia" | "leukemia" | "diabetes" | "pneumonia" | "illness"
+        ) || text.reads(at, &["natural", "causes"])
+            || text.reads(at, &["old", "age"])
+    })
 }
 
 /// "fled to Estrava", "fled the country", not "fled the scene".

@@ -46,7 +46,8 @@ pub(super) const TRADES: &[&str] = &[
 pub(super) fn is_figure(text: &Text<'_, '_>, at: usize) -> bool {
     text.lower(at) == "figure"
         && at > 0
-        && matches!(
+        // "a charismatic figure who was freed"
+        && (text.lower(at + 1) == "who" || matches!(
             text.lower(at - 1),
             "political"
                 | "opposition"
@@ -59,7 +60,7 @@ pub(super) fn is_figure(text: &Text<'_, '_>, at: usize) -> bool {
                 | "military"
                 | "tribal"
                 | "underworld"
-        )
+        ))
 }
 
 /// True for a rank written short: "Gen.", "Col."
@@ -287,6 +288,12 @@ pub(super) fn aged(text: &Text<'_, '_>, end: usize) -> usize {
             && (text.lower(end + 2) == "," || text.is(end + 2, Tag::BE)) =>
         {
             end + 2
+        }
+        // "Brenk, left, and Marr": where somebody stands in a picture
+        "," if text.lower(end + 2) == ","
+            && matches!(text.lower(end + 1), "left" | "right" | "centre" | "center" | "pictured") =>
+        {
+            end + 3 - usize::from(!text.is(end + 3, Tag::CONJ))
         }
         "(" if text.is_numeral(end + 1) && text.lower(end + 2) == ")" => end + 3,
         // where somebody stands in a picture
