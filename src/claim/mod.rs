@@ -59,6 +59,7 @@ mod scope;
 mod scope_alone;
 mod scope_apart;
 mod scope_days;
+mod scope_incident;
 mod scope_listed;
 mod scope_part;
 mod scope_places;

@@ -4,14 +4,13 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::scope_days::Days;
+use super::scope_incident::of_incident;
 use super::scope_listed::{breakdown, brings_total, bulleted, is_condition, lists_on, one_and_another, raised};
 use super::scope_places::{by_place, suits};
 use super::scope_sites::Names;
-use super::scope_towns::narrow_noun;
 use super::scope_whole::{bodies_of, is_of_the_harmed, named_whole, tells_new_event, whole_behind, without_whole};
 use super::text::Text;
-use super::when_cue::is_found;
-use super::{Context, Draft, Form, Happened, VictimClass};
+use super::{Context, Draft, Form, Happened};
 use crate::base::Why;
 
 /// How many sentences a breakdown may run on after its whole.
@@ -19,9 +18,7 @@ pub(super) const BREAKDOWN: usize = 12;
 /// How many sentences after its whole a count without a noun reads on from it.
 pub(super) const READS_ON: usize = 3;
 /// How many sentences a headline and a lead have.
-const LEAD: usize = 4;
-/// How many times as large as its part a whole of one incident may be.
-const RATIO: u64 = 30;
+pub(super) const LEAD: usize = 4;
 /// From here on a number without a noun stands for itself.
 const WHOLE: u64 = 1_000;
 
@@ -292,83 +289,6 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
     })
 }
 
-/// "16 were taken in the first village": a smaller count of the incident whose whole the lead gives, by place or people.
-fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> Option<&'static str> {
-    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
-        return None;
-    };
-    let claim = &draft.claim;
-    if draft.happened == Happened::Unsaid || !matches!(draft.happened, Happened::Time(_)) {
-        return None;
-    }
-    let small = claim.figure.anchor()?;
-    let lead = drafts
-        .iter()
-        .zip(seats)
-        .take(index)
-        .take_while(|(_, there)| there.sentence < LEAD);
-    let whole = lead.into_iter().find(|(other, there)| {
-        there.sentence < LEAD
-            && there.sentence < seat.sentence
-            && other.claim.kind == claim.kind
-            && other.happened == draft.happened
-            && other.claim.form == Form::Number
-            && !other.claim.part_of
-    });
-    let (whole, _) = whole?;
-    let general = whole.claim.victim_class == VictimClass::Unspecified;
-    let narrower = general && (narrow_noun(text, seat) || by_side(text, drafts, seats, index));
-    let more = is_additional(text, seat);
-    let found = claim
-        .roles
-        .outcome
-        .is_some_and(|outcome| is_found(text, &seat.tokens, &text.scan.tokens_in(outcome)));
-    let elsewhere = claim.place.as_ref().is_some_and(|place| {
-        whole
-            .claim
-            .place
-            .as_ref()
-            .is_none_or(|other| other.words != place.words)
-    });
-    let inside = whole
-        .claim
-        .figure
-        .anchor()
-        .is_some_and(|whole| small < whole && small.saturating_mul(RATIO) >= whole);
-    if !inside {
-        return None;
-    }
-    if found {
-        return Some("part/of-incident");
-    }
-    // "the second dead miner": one of those counted before
-    let ranked = seat
-        .tokens
-        .clone()
-        .any(|at| matches!(text.lower(at), "second" | "third" | "fourth" | "fifth" | "sixth"));
-    (!more && (narrower || elsewhere && ranked)).then_some("part/of-incident")
-}
-
-/// "four guards and four villagers were killed": a sentence that breaks a count down by side.
-fn by_side(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
-    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
-        return false;
-    };
-    let near = index.saturating_sub(1)..index + 2;
-    near.filter(|&at| at != index).any(|at| {
-        let (Some(other), Some(there)) = (drafts.get(at), seats.get(at)) else {
-            return false;
-        };
-        let (one, other_class) = (draft.claim.victim_class, other.claim.victim_class);
-        let between = seat.tokens.end.min(there.tokens.end)..seat.tokens.start.max(there.tokens.start);
-        there.sentence == seat.sentence
-            && other.claim.kind == draft.claim.kind
-            && ![one, other_class].contains(&VictimClass::Unspecified)
-            && one != other_class
-            && between.into_iter().any(|at| text.lower(at) == "and")
-    })
-}
-
 /// Names the whole of every part: the nearest count of the same harm before it that is no part itself.
 fn link_wholes(drafts: &mut [Draft], seats: &[Seat], placed: &[(usize, usize)]) {
     let wholes: Vec<Option<String>> = drafts
@@ -423,6 +343,24 @@ mod tests {
             "10; 3 part",
         ),
         ("Six of the injured were taken to Orla.", "6 part"),
+        (
+            "The survey shows that out of the 286 people killed in the rioting, some 41 were shot.",
+            "286; 41 part",
+        ),
+        ("Of a town of 286 people, some 41 were shot.", "41"),
+        (
+            "Some 108 people died. No more than 20 appeared to have been killed by shells.",
+            "108; 20 part",
+        ),
+        (
+            "A group of miners, including six foremen, went missing on Monday.",
+            "6 part",
+        ),
+        (
+            "Around 14 people were wounded, with three hit in the chest, a cleric said.",
+            "14; 3 part",
+        ),
+        ("Around 14 villagers were killed, with 30 soldiers wounded.", "14; 30"),
         ("The bodies of two of the gunmen lay in the yard.", "2 part"),
         ("The bodies of two gunmen lay in the yard.", "2"),
         (

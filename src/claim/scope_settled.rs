@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::scope::{CRISIS, INCIDENT, LARGE, counts_widely, is_toll};
 use super::scope_alone::{by_itself, is_one, is_perfect, tells_day};
-use super::scope_runs::RUNNING;
+use super::scope_runs::is_running;
 use super::scope_words::Told;
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
@@ -142,7 +142,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         let large = draft.claim.figure.anchor().is_some_and(|number| number >= LARGE);
         let runs = tokens
             .clone()
-            .any(|at| RUNNING.contains(&text.lower(at)) || text.reads(at, &["so", "far"]));
+            .any(|at| is_running(text, at, &tokens) || text.reads(at, &["so", "far"]));
         let incident = tokens.clone().any(|at| INCIDENT.contains(&text.lower(at)));
         let told_here = tells_day(text, draft, &tokens);
         let carried = draft.happened.is_dated() && !told_here;

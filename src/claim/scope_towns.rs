@@ -1,4 +1,4 @@
-//! Counts of single towns below the count of the whole: "45 died. … 17 were killed in the town of Orla and 15 in the town of Kelm".
+//! Words of place beside a count.
 
 use super::scope_part::Seat;
 use super::text::Text;
@@ -30,24 +30,4 @@ pub(super) fn names_place(text: &Text<'_, '_>, seat: &Seat) -> bool {
                 .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
                 .any(|at| text.is_name(at))
         })
-}
-
-/// "nine children", "two women"
-pub(super) fn narrow_noun(text: &Text<'_, '_>, seat: &Seat) -> bool {
-    seat.tokens.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "children"
-                | "women"
-                | "men"
-                | "girls"
-                | "boys"
-                | "child"
-                | "woman"
-                | "students"
-                | "workers"
-                | "infants"
-                | "babies"
-        )
-    })
 }

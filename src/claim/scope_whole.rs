@@ -100,7 +100,7 @@ fn is_alone(text: &Text<'_, '_>, seat: &Seat) -> bool {
     (seat.tokens.end..end)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
         .any(|at| {
-            let place = text.is_name(at - 1) || text.lower(at - 2) == "in";
+            let place = text.is_name(at - 1) || text.lower(at.saturating_sub(2)) == "in";
             text.lower(at) == "alone" && (place || text.lower(at - 1).ends_with("day"))
         })
 }
@@ -219,6 +219,10 @@ mod tests {
         (
             "Police arrested eight men. Six were jailed and the other two were detained in Orla.",
             "8; 6 part; 2 part",
+        ),
+        (
+            "Officials put the toll of the floods since June at 812. In Kelm district alone 96 deaths were recorded.",
+            "812; 96 part",
         ),
         // no whole that holds them
         ("At least 95 people were killed in Orla alone.", "95"),

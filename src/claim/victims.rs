@@ -384,6 +384,15 @@ fn of_deserters_or_a_body(text: &Text<'_, '_>, claim: &mut Claim) {
     if has_left(text.lower(last)) && harmed && claim.victim_class == VictimClass::Other {
         claim.victim_class = VictimClass::Militant;
     }
+    if is_hand(text.lower(last)) && last > tokens.start {
+        let own = tokens.clone().any(|at| matches!(text.lower(at), "its" | "their"));
+        if own && text.lower(last).starts_with("activist") {
+            // "two of its activists": those of a body
+            claim.victim_class = VictimClass::Other;
+        } else if text.lower(last - 1) == "media" {
+            claim.victim_class = VictimClass::Journalist;
+        }
+    }
     // "three senior regime figures"
     let figures = (last..last + 3).find(|&at| text.lower(at) == "figures");
     if figures.is_some_and(|at| is_at_the_head(text, &(tokens.start..at))) {
