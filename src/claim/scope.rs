@@ -318,8 +318,7 @@ pub(super) fn is_few(asked: &Asked<'_>) -> bool {
 /// "in 1962 troops killed thousands", "a quake in 1843 killed 5,000": a massacre or a disaster of long ago; not a war.
 fn is_bygone(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let sentence = text.sentence(asked.phrase.tokens.start);
-    let old = |word: &str| word.len() == 4 && word.starts_with('1') && word.bytes().all(|byte| byte.is_ascii_digit());
-    let year = (asked.time.clone()).is_some_and(|mut time| time.any(|at| old(text.lower(at))));
+    let year = (asked.time.clone()).is_some_and(|mut time| time.any(|at| is_old_year(text.lower(at))));
     let killed = asked.kind == Kind::Killed
         && text
             .outcome(asked.outcome.start)
@@ -327,6 +326,11 @@ fn is_bygone(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
         && !auxiliary(text, asked.outcome, &["have", "has"]);
     let sudden = || (sentence.clone()).any(|at| super::when_words::is_sudden(text.lower(at)));
     year && killed && (!sentence.clone().any(|at| LASTING.contains(&text.lower(at))) || sudden())
+}
+
+/// "1962", "1843"
+pub(super) fn is_old_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with('1') && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "1962"

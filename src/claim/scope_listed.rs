@@ -158,8 +158,7 @@ const NARROW: usize = 3;
 /// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
 pub(super) fn breakdown(
     text: &Text<'_, '_>,
-    drafts: &[Draft],
-    seats: &[Seat],
+    (drafts, seats): (&[Draft], &[Seat]),
     whole: usize,
     breaks: &[usize],
     days: Days<'_>,

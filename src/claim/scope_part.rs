@@ -39,7 +39,7 @@ pub(super) fn parts(text: &Text<'_, '_>, context: &Context<'_, '_>, drafts: &mut
         }
     }
     for whole in 0..drafts.len() {
-        for index in breakdown(text, drafts, &places, whole, &breaks, days).unwrap_or_default() {
+        for index in breakdown(text, (drafts, &places), whole, &breaks, days).unwrap_or_default() {
             if let Some(draft) = drafts.get_mut(index) {
                 mark(draft, "part/adds-up");
             }
@@ -51,7 +51,7 @@ pub(super) fn parts(text: &Text<'_, '_>, context: &Context<'_, '_>, drafts: &mut
         }
     }
     let names = Names::of(text, context.names);
-    let placed = by_place(text, &names, days, drafts, &places, &breaks);
+    let placed = by_place(text, &names, days, (drafts, &places), &breaks);
     for (index, _) in &placed {
         if let Some(draft) = drafts.get_mut(*index).filter(|draft| !draft.claim.part_of) {
             mark(draft, "part/by-place");

@@ -27,8 +27,7 @@ pub(super) fn by_place(
     text: &Text<'_, '_>,
     names: &Names,
     days: Days<'_>,
-    drafts: &[Draft],
-    seats: &[Seat],
+    (drafts, seats): (&[Draft], &[Seat]),
     breaks: &[usize],
 ) -> Vec<(usize, usize)> {
     let places = Places {

@@ -130,7 +130,7 @@ impl<'t> Site<'t> {
     pub(super) fn first(&self) -> &'t str {
         self.places
             .first()
-            .or(self.countries.first())
+            .or_else(|| self.countries.first())
             .copied()
             .unwrap_or_default()
     }

@@ -28,7 +28,9 @@ pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> 
 
 /// "Journalists Without Maps counted 66 dead": a body of one trade counts its own.
 fn counted_by_their_own(claim: &Claim) -> Option<VictimClass> {
-    let speaker = claim.speaker.as_deref().filter(|_| is_bare(claim))?.to_lowercase();
+    let nobody = claim.victims.is_none() && claim.roles.victims.is_none();
+    let speaker = claim.speaker.as_deref().filter(|_| nobody)?;
+    let speaker = speaker.to_lowercase();
     let trade = speaker.contains("journalists") || speaker.contains("reporters without");
     trade.then_some(VictimClass::Journalist)
 }
