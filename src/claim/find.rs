@@ -74,7 +74,7 @@ pub(super) fn found(context: &Context<'_, '_>, told: Option<&Told>) -> Vec<Draft
     when_story::days(&text, &maker.times, &maker.speakers, &mut drafts);
     as_of::settle(&text, context, &maker.speakers, &mut drafts);
     day_words(context.times, &mut drafts);
-    scope_part::parts(&text, &mut drafts);
+    scope_part::parts(&text, context, &mut drafts);
     list_rows::settle(&text, &mut drafts);
     victims::classes(&text, &mut drafts);
     scope_settled::shared(&text, &mut drafts);

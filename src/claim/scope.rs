@@ -235,7 +235,9 @@ fn is_round_up(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
 fn is_perfect(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let number = asked.phrase.tokens.start;
     let owned = number > 0 && text.is(number - 1, Tag::HAVE) && asked.outcome.start >= number;
-    !owned && auxiliary(text, asked.outcome, &["have", "has", "having"])
+    !owned
+        && auxiliary(text, asked.outcome, &["have", "has", "having"])
+        && !is_infinitive(text, asked.outcome, asked.figure)
 }
 
 /// How far a count reaches whose day is told.
@@ -243,15 +245,22 @@ fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) ->
     let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
     match asked.happened {
         Happened::Since(_) | Happened::SinceMonth(_) if is_held(text, asked) => Scope::Incident,
-        Happened::Between(..) if !toll && is_few(asked) => of_two_days(text, asked),
+        Happened::Between(..) if !toll && (is_few(asked) || joins_days(text, asked)) => of_two_days(text, asked),
         Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => Scope::Total,
-        Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
+        Happened::Time(_)
+            if asked
+                .time
+                .as_ref()
+                .is_some_and(|time| is_long(text, time, asked.figure))
+                && is_many(asked) =>
+        {
             if near(text, asked, INCIDENT) || is_bygone(text, asked) || is_in_town(text, asked) {
                 Scope::Incident
             } else {
                 Scope::Total
             }
         }
+        Happened::Time(_) if is_bygone(text, asked) => Scope::Incident,
         Happened::Time(_) | Happened::Away { .. }
             if large && (crisis && !matches!(asked.kind, Kind::Released | Kind::Arrested) || toll) =>
         {
@@ -261,6 +270,15 @@ fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) ->
         Happened::Time(_) if since_behind(text, asked) || after_weeks(text, asked) => Scope::Total,
         Happened::Time(_) | Happened::Away { .. } | Happened::Unsaid => Scope::Incident,
     }
+}
+
+/// "Wednesday and Thursday"
+fn joins_days(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let sentence = text.sentence(asked.phrase.tokens.start);
+    let day = |at: usize| text.lower(at).ends_with("day") && text.is(at, Tag::TIME);
+    sentence
+        .into_iter()
+        .any(|at| day(at) && text.lower(at + 1) == "and" && day(at + 2))
 }
 
 /// "strikes on Tuesday and Wednesday killed two" is one thing told of; "from Friday evening to Monday morning" there were many.
@@ -297,16 +315,22 @@ pub(super) fn is_few(asked: &Asked<'_>) -> bool {
     asked.figure.anchor().is_some_and(|number| number < MANY)
 }
 
-/// "in 1962 troops killed thousands": a massacre of long ago, where nothing tells of a war or a flood.
+/// "in 1962 troops killed thousands", "a quake in 1843 killed 5,000": a massacre or a disaster of long ago; not a war.
 fn is_bygone(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let sentence = text.sentence(asked.phrase.tokens.start);
-    let year = (asked.time.clone()).is_some_and(|mut time| time.any(|at| is_last_century(text.lower(at))));
+    let year = (asked.time.clone()).is_some_and(|mut time| time.any(|at| is_old_year(text.lower(at))));
     let killed = asked.kind == Kind::Killed
         && text
             .outcome(asked.outcome.start)
             .is_some_and(|outcome| outcome.frame == Frame::Hits)
         && !auxiliary(text, asked.outcome, &["have", "has"]);
-    year && killed && !sentence.into_iter().any(|at| LASTING.contains(&text.lower(at)))
+    let sudden = || (sentence.clone()).any(|at| super::when_words::is_sudden(text.lower(at)));
+    year && killed && (!sentence.clone().any(|at| LASTING.contains(&text.lower(at))) || sudden())
+}
+
+/// "1962", "1843"
+pub(super) fn is_old_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with('1') && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "1962"
@@ -321,7 +345,9 @@ fn is_in_town(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
 }
 
 /// "in 2033", "last year", "in May": no day.
-fn is_long(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
+fn is_long(text: &Text<'_, '_>, time: &Range<usize>, figure: Figure) -> bool {
+    let large = figure.anchor().is_some_and(|number| number >= LARGE);
+    let month = large && time.len() == 1 && crate::time::is_month(text.lower(time.start));
     let numeral = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let day = time.clone().any(|at| {
         let word = text.lower(at);
@@ -333,7 +359,7 @@ fn is_long(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
             || matches!(word, "year" | "month" | "decade")
             || word.len() == 5 && word.ends_with("0s")
     });
-    long && !day
+    (long || month) && !day
 }
 
 pub(super) fn near(text: &Text<'_, '_>, asked: &Asked<'_>, words: &[&str]) -> bool {
@@ -361,10 +387,22 @@ pub(super) fn is_toll(text: &Text<'_, '_>, at: usize) -> bool {
     text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Toll)
 }
 
-/// "have been killed", "are missing": one of the words stands shortly before the harm.
+/// "have been killed", "are missing": one of the words stands shortly before the harm, and no other verb between that it is
+/// of ("has accused a gang of killing ten").
 pub(super) fn auxiliary(text: &Text<'_, '_>, outcome: &Range<usize>, words: &[&str]) -> bool {
     let start = text.sentence(outcome.start).start;
-    (outcome.start.saturating_sub(4).max(start)..outcome.start).any(|at| words.contains(&text.lower(at)))
+    let other = |at: usize| text.is(at, Tag::PAST) && !text.is(at, Tag::BE.or(Tag::ADVERB).or(Tag::HAVE));
+    (outcome.start.saturating_sub(4).max(start)..outcome.start)
+        .rev()
+        .take_while(|&at| !(other(at) && text.lower(at + 1) != "and"))
+        .any(|at| words.contains(&text.lower(at)))
+}
+
+/// "several people are said to have been killed": of a day; "hundreds are believed to have been killed" goes on.
+pub(super) fn is_infinitive(text: &Text<'_, '_>, outcome: &Range<usize>, figure: Figure) -> bool {
+    let before = outcome.start.saturating_sub(4)..outcome.start;
+    figure.anchor().is_none_or(|number| number < HUNDREDS)
+        && before.into_iter().any(|at| text.reads(at, &["to", "have"]))
 }
 
 pub(super) fn counts_widely(speaker: &str) -> bool {
@@ -407,6 +445,12 @@ fn is_stock(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
         && auxiliary(text, asked.outcome, &["are", "remain"])
 }
 
+/// A name, or in a text without capitals what no list knows.
+fn may_name(text: &Text<'_, '_>, at: usize) -> bool {
+    let unknown = || text.words.tag(at) == Tag::NONE && text.is_word(at) && text.quantity(at).is_none();
+    text.is_name(at) || !text.words.capitals_tell && unknown() && !text.is_numeral(at)
+}
+
 /// "at the depot", "near the gate": a place smaller than a country.
 fn names_a_spot(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let sentence = text.sentence(asked.phrase.tokens.start);
@@ -415,7 +459,7 @@ fn names_a_spot(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     (from..to).any(|at| {
         matches!(text.lower(at), "at" | "near" | "outside" | "there" | "here")
             && !matches!(text.lower(at + 1), "least" | "most" | "all")
-            || text.lower(at) == "in" && (text.is_name(at + 1) || is_town(text.lower(at + 2)))
+            || text.lower(at) == "in" && (may_name(text, at + 1) || is_town(text.lower(at + 2)))
             || text.lower(at) == "when" && text.is(at, Tag::SUBORD)
     })
 }

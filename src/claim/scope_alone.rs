@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, auxiliary};
+use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, auxiliary, is_infinitive};
 use super::scope_runs::{RUNNING, runs};
 use super::scope_words::Told;
 use super::text::Text;
@@ -139,7 +139,10 @@ fn is_day(text: &Text<'_, '_>, draft: &Draft) -> bool {
 /// "have been killed", "has killed"
 pub(super) fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let outcome = draft.claim.roles.outcome;
-    outcome.is_some_and(|outcome| auxiliary(text, &text.scan.tokens_in(outcome), &["have", "has"]))
+    outcome.is_some_and(|outcome| {
+        let outcome = text.scan.tokens_in(outcome);
+        auxiliary(text, &outcome, &["have", "has"]) && !is_infinitive(text, &outcome, draft.claim.figure)
+    })
 }
 
 /// Words of those who live away.

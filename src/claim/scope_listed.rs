@@ -1,6 +1,7 @@
 //! Parts by the list they stand in: place by place, by how the injured fare, or behind a toll that rose.
 
-use super::scope_part::{BREAKDOWN, READS_ON, Seat, larger};
+use super::scope_days::Days;
+use super::scope_part::{BREAKDOWN, READS_ON, Seat, is_additional, larger};
 use super::scope_whole::{is_before_its_whole, is_the_rest_of};
 use super::text::Text;
 use super::{Draft, Form, Kind, VictimClass};
@@ -19,9 +20,6 @@ pub(super) fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
                 .any(|at| matches!(text.lower(at), "total" | "toll" | "number" | "tally" | "count"))
     })
 }
-
-/// How many places of one sentence break a count down.
-const PLACES: usize = 3;
 
 /// "The toll rose to 14 after two more bodies were found"
 pub(super) fn raised(text: &Text<'_, '_>, seat: &Seat) -> bool {
@@ -62,12 +60,8 @@ pub(super) fn lists_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], in
         .take_while(|(_, there)| there.sentence == seat.sentence)
         .filter(|(other, _)| other.claim.kind == draft.claim.kind)
         .collect();
-    let more = seat
-        .tokens
-        .clone()
-        .any(|at| matches!(text.lower(at), "more" | "another" | "others" | "further"));
     placed(seat)
-        && !more
+        && !is_additional(text, seat)
         && in_list
             .first()
             .is_some_and(|(other, there)| other.claim.part_of && placed(there) && !is_before_its_whole(other))
@@ -92,46 +86,6 @@ pub(super) fn is_condition(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]
         && earlier
             .filter(|(other, there)| injured(other) && there.sentence + BREAKDOWN >= seat.sentence)
             .any(|(other, _)| !other.claim.part_of && other.claim.form == Form::Number && larger(other, draft))
-}
-
-/// "Ten died in Orla, three in Kelm and two in Sevrin" after a count of all: three or more places of one sentence.
-pub(super) fn by_place(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) -> Vec<usize> {
-    let placed = |index: usize| {
-        let (draft, seat) = drafts.get(index).zip(seats.get(index))?;
-        let end = text.sentence(seat.start).end.min(seat.tokens.end + 5);
-        let at = (seat.tokens.end..end)
-            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-            .find(|&at| matches!(text.lower(at), "in" | "from" | "at"))?;
-        let named = text.is_name(at + 1) || text.is_name(at + 2);
-        (named && draft.claim.form == Form::Number && !draft.claim.part_of)
-            .then_some(draft.claim.figure.value)
-            .flatten()
-    };
-    let mut found = Vec::new();
-    let mut index = 0;
-    while let (Some(first), Some(seat)) = (drafts.get(index), seats.get(index)) {
-        let run: Vec<usize> = (index..drafts.len())
-            .take(BREAKDOWN)
-            .take_while(|&at| seats.get(at).is_some_and(|there| there.sentence == seat.sentence))
-            .filter(|&at| drafts.get(at).is_some_and(|draft| draft.claim.kind == first.claim.kind))
-            .take_while(|&at| placed(at).is_some())
-            .collect();
-        let sum: u64 = run.iter().filter_map(|&at| placed(at)).fold(0, u64::saturating_add);
-        let whole = drafts.iter().zip(seats).take(index).any(|(other, there)| {
-            let same = other.claim.kind == first.claim.kind && !other.claim.part_of && there.sentence < seat.sentence;
-            let most = run.iter().filter_map(|&at| placed(at)).max().unwrap_or(0);
-            same && other
-                .claim
-                .figure
-                .anchor()
-                .is_some_and(|whole| whole > most && whole.saturating_mul(2) >= sum)
-        });
-        if run.len() >= PLACES && whole {
-            found.extend(&run);
-        }
-        index = run.last().filter(|_| run.len() >= PLACES).map_or(index, |last| *last) + 1;
-    }
-    found
 }
 
 /// "At least three people were killed on Friday. One was shot in Orla. Another died in Kelm": one by one.
@@ -202,7 +156,13 @@ const SPREAD: u64 = 6;
 const NARROW: usize = 3;
 
 /// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
-pub(super) fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -> Option<Vec<usize>> {
+pub(super) fn breakdown(
+    text: &Text<'_, '_>,
+    (drafts, seats): (&[Draft], &[Seat]),
+    whole: usize,
+    breaks: &[usize],
+    days: Days<'_>,
+) -> Option<Vec<usize>> {
     let first = &drafts.get(whole)?.claim;
     // "at least three were killed": one, another and a third
     let least = first
@@ -228,6 +188,9 @@ pub(super) fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: 
         }
         if draft.claim.kind != first.kind {
             continue;
+        }
+        if days.differ(text, drafts.get(whole)?, draft) {
+            return None;
         }
         // one who is told of far from a small count may be anybody
         if total < SPREAD && there > here + 1 && draft.claim.form != Form::Number {

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::scope_listed::{
-    breakdown, brings_total, bulleted, by_place, is_condition, lists_on, one_and_another, raised,
-};
-use super::scope_towns::narrow_noun;
+use super::scope_days::Days;
+use super::scope_incident::of_incident;
+use super::scope_listed::{breakdown, brings_total, bulleted, is_condition, lists_on, one_and_another, raised};
+use super::scope_places::{by_place, suits};
+use super::scope_sites::Names;
 use super::scope_whole::{bodies_of, is_of_the_harmed, named_whole, tells_new_event, whole_behind, without_whole};
 use super::text::Text;
-use super::when_cue::is_found;
-use super::{Draft, Form, Happened, VictimClass, scope_towns};
+use super::{Context, Draft, Form, Happened};
 use crate::base::Why;
 
 /// How many sentences a breakdown may run on after its whole.
@@ -18,16 +18,15 @@ pub(super) const BREAKDOWN: usize = 12;
 /// How many sentences after its whole a count without a noun reads on from it.
 pub(super) const READS_ON: usize = 3;
 /// How many sentences a headline and a lead have.
-const LEAD: usize = 4;
-/// How many times as large as its part a whole of one incident may be.
-const RATIO: u64 = 30;
+pub(super) const LEAD: usize = 4;
 /// From here on a number without a noun stands for itself.
 const WHOLE: u64 = 1_000;
 
 /// Marks the parts among the counts and names the whole of each.
-pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+pub(super) fn parts(text: &Text<'_, '_>, context: &Context<'_, '_>, drafts: &mut [Draft]) {
     let places: Vec<Seat> = drafts.iter().map(|draft| Seat::of(text, draft)).collect();
     let breaks = super::when_cue::breaks(text);
+    let days = Days(context.times);
     for index in 0..drafts.len() {
         let rule = part_rule(text, drafts, &places, index);
         let no_whole = rule.is_none() && without_whole(text, drafts, &places, index);
@@ -40,7 +39,7 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         }
     }
     for whole in 0..drafts.len() {
-        for index in breakdown(drafts, &places, whole, &breaks).unwrap_or_default() {
+        for index in breakdown(text, (drafts, &places), whole, &breaks, days).unwrap_or_default() {
             if let Some(draft) = drafts.get_mut(index) {
                 mark(draft, "part/adds-up");
             }
@@ -51,17 +50,14 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             mark(draft, "part/bulleted");
         }
     }
-    for index in scope_towns::by_town(text, drafts, &places, &breaks) {
-        if let Some(draft) = drafts.get_mut(index) {
-            mark(draft, "part/by-town");
-        }
-    }
-    for index in by_place(text, drafts, &places) {
-        if let Some(draft) = drafts.get_mut(index) {
+    let names = Names::of(text, context.names);
+    let placed = by_place(text, &names, days, (drafts, &places), &breaks);
+    for (index, _) in &placed {
+        if let Some(draft) = drafts.get_mut(*index).filter(|draft| !draft.claim.part_of) {
             mark(draft, "part/by-place");
         }
     }
-    link_wholes(drafts, &places);
+    link_wholes(drafts, &places, &placed);
 }
 
 fn mark(draft: &mut Draft, rule: &'static str) {
@@ -130,13 +126,33 @@ fn of_all(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let comma = (seat.start + 2..seat.start + 7).any(|at| text.lower(at) == ",");
     let rest = (seat.tokens.start.saturating_sub(1).max(seat.start)..seat.tokens.end)
         .any(|at| text.lower(at) == "remaining" && text.quantity(at + 1).is_some());
-    opens && comma && seat.tokens.start > seat.start + 2 || rest
+    opens && comma && seat.tokens.start > seat.start + 2 || rest || out_of(text, seat)
+}
+
+/// "the survey shows that out of the 286 people killed, some 41 were burnt"
+fn out_of(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let number = |at: usize| {
+        let quantity = text.quantities.get(text.quantity(at)?)?;
+        quantity.figure.anchor()
+    };
+    let Some(part) = number(seat.tokens.end - 1).or_else(|| number(seat.tokens.start)) else {
+        return false;
+    };
+    let comma = text.lower(seat.tokens.start.saturating_sub(1)) == ",";
+    let whole = |at: usize| {
+        let the = usize::from(text.lower(at + 1) == "the");
+        let out = at > seat.start && text.lower(at - 1) == "out";
+        text.lower(at) == "of" && (the == 1 || out) && number(at + 1 + the).is_some_and(|whole| whole > part)
+    };
+    comma && (seat.start..seat.tokens.start - 1).any(whole)
 }
 
 /// "288, including 52 children, 7 women and 2 medics, were wounded"; not "apart from two officers".
 fn listed(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> Option<&'static str> {
     let (draft, seat) = (drafts.get(index)?, seats.get(index)?);
-    let opener = (seat.start..seat.tokens.start).rev().find(|&at| opens_list(text, at))?;
+    let opener = (seat.start..seat.tokens.start)
+        .rev()
+        .find(|&at| opens_list(text, at) || at + 1 == seat.tokens.start && is_with(text, at))?;
     let beside = (opener..seat.tokens.start).any(|at| is_beside(text, at));
     if beside {
         return draft.claim.part_of.then_some("part/beside");
@@ -162,8 +178,21 @@ fn listed(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -
                 && other.claim.kind == draft.claim.kind
                 && there.tokens.end <= opener + 1
                 && larger(other, draft)
+                && (text.lower(opener) != "with" || suits(other, draft))
         });
-    (!closed && !behind && whole).then_some("part/listed")
+    (!closed && !behind && (whole || includes(text, opener, seat))).then_some("part/listed")
+}
+
+/// "14 were wounded, with three hit in the chest"
+fn is_with(text: &Text<'_, '_>, at: usize) -> bool {
+    text.lower(at) == "with" && text.lower(at.saturating_sub(1)) == ","
+}
+
+/// "a group of miners, including six foremen, went missing": part of people whom no number counts.
+fn includes(text: &Text<'_, '_>, opener: usize, seat: &Seat) -> bool {
+    let before = opener.saturating_sub(1 + usize::from(text.lower(opener.saturating_sub(1)) == ","));
+    let people = text.is(before, Tag::PERSON) && !text.is(before, Tag::SINGULAR);
+    text.lower(opener) == "including" && people && opener + 1 == seat.tokens.start
 }
 
 fn opens_list(text: &Text<'_, '_>, at: usize) -> bool {
@@ -181,6 +210,14 @@ fn is_beside(text: &Text<'_, '_>, at: usize) -> bool {
         || text.reads(at, &["as", "well", "as"])
         || text.reads(at, &["along", "with"])
         || text.reads(at, &["in", "addition", "to"])
+}
+
+/// "another five", "22 more", "two others": beside those told of before; "no more than 20" adds nobody.
+pub(super) fn is_additional(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    (seat.tokens.start..seat.tokens.end + 1).any(|at| match text.lower(at) {
+        "more" => text.lower(at + 1) != "than",
+        word => matches!(word, "others" | "other" | "further" | "another" | "additional"),
+    })
 }
 
 /// True where the one can hold the other.
@@ -205,9 +242,12 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
         .is_some_and(|quantity| quantity.tokens.end >= seat.tokens.end && !text.is(quantity.tokens.end, Tag::PERSON));
     let begins =
         seat.tokens.start <= seat.start + 1 || matches!(text.lower(seat.tokens.start.saturating_sub(1)), "," | ";");
-    let more = (seat.tokens.start..seat.tokens.end + 1)
-        .any(|at| matches!(text.lower(at), "more" | "others" | "other" | "further" | "another"));
-    if !bare || !begins || more || text.lower(seat.tokens.start) == "all" || tells_new_event(text, seat) {
+    if !bare
+        || !begins
+        || is_additional(text, seat)
+        || text.lower(seat.tokens.start) == "all"
+        || tells_new_event(text, seat)
+    {
         return false;
     }
     // "no one was hurt", "an estimated 1.5 million are homeless": of no other count
@@ -249,76 +289,17 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
     })
 }
 
-/// "16 were taken in the first village": a smaller count of the incident whose whole the lead gives, by place or people.
-fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> Option<&'static str> {
-    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
-        return None;
-    };
-    let claim = &draft.claim;
-    if draft.happened == Happened::Unsaid || !matches!(draft.happened, Happened::Time(_)) {
-        return None;
-    }
-    let small = claim.figure.anchor()?;
-    let lead = drafts
-        .iter()
-        .zip(seats)
-        .take(index)
-        .take_while(|(_, there)| there.sentence < LEAD);
-    let whole = lead.into_iter().find(|(other, there)| {
-        there.sentence < LEAD
-            && there.sentence < seat.sentence
-            && other.claim.kind == claim.kind
-            && other.happened == draft.happened
-            && other.claim.form == Form::Number
-            && !other.claim.part_of
-    });
-    let (whole, _) = whole?;
-    let general = whole.claim.victim_class == VictimClass::Unspecified;
-    let narrower = general && (narrow_noun(text, seat) || claim.victim_class == VictimClass::Civilian);
-    let more = seat.tokens.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "another" | "more" | "other" | "others" | "further" | "additional"
-        )
-    });
-    let found = claim
-        .roles
-        .outcome
-        .is_some_and(|outcome| is_found(text, &seat.tokens, &text.scan.tokens_in(outcome)));
-    let elsewhere = claim.place.as_ref().is_some_and(|place| {
-        whole
-            .claim
-            .place
-            .as_ref()
-            .is_none_or(|other| other.words != place.words)
-    });
-    let inside = whole
-        .claim
-        .figure
-        .anchor()
-        .is_some_and(|whole| small < whole && small.saturating_mul(RATIO) >= whole);
-    if !inside {
-        return None;
-    }
-    if found {
-        return Some("part/of-incident");
-    }
-    // "the second dead miner": one of those counted before
-    let ranked = seat
-        .tokens
-        .clone()
-        .any(|at| matches!(text.lower(at), "second" | "third" | "fourth" | "fifth" | "sixth"));
-    (!more && (narrower || elsewhere && ranked)).then_some("part/of-incident")
-}
-
 /// Names the whole of every part: the nearest count of the same harm before it that is no part itself.
-fn link_wholes(drafts: &mut [Draft], seats: &[Seat]) {
+fn link_wholes(drafts: &mut [Draft], seats: &[Seat], placed: &[(usize, usize)]) {
     let wholes: Vec<Option<String>> = drafts
         .iter()
         .enumerate()
         .map(|(index, draft)| {
             let part = &draft.claim;
             let here = seats.get(index)?.sentence;
+            if let Some((_, whole)) = placed.iter().find(|(part, _)| *part == index) {
+                return drafts.get(*whole).map(|whole| whole.claim.key.clone());
+            }
             if let Some(whole) = whole_behind(drafts, seats, index) {
                 return Some(whole);
             }
@@ -362,6 +343,24 @@ mod tests {
             "10; 3 part",
         ),
         ("Six of the injured were taken to Orla.", "6 part"),
+        (
+            "The survey shows that out of the 286 people killed in the rioting, some 41 were shot.",
+            "286; 41 part",
+        ),
+        ("Of a town of 286 people, some 41 were shot.", "41"),
+        (
+            "Some 108 people died. No more than 20 appeared to have been killed by shells.",
+            "108; 20 part",
+        ),
+        (
+            "A group of miners, including six foremen, went missing on Monday.",
+            "6 part",
+        ),
+        (
+            "Around 14 people were wounded, with three hit in the chest, a cleric said.",
+            "14; 3 part",
+        ),
+        ("Around 14 villagers were killed, with 30 soldiers wounded.", "14; 30"),
         ("The bodies of two of the gunmen lay in the yard.", "2 part"),
         ("The bodies of two gunmen lay in the yard.", "2"),
         (

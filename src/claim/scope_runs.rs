@@ -58,7 +58,7 @@ fn is_of_battle(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
 
 /// "the deadliest day since the war began", "the first crackdown since": tells how rare it is.
 fn is_rank_since(text: &Text<'_, '_>, since: usize, sentence: &Range<usize>) -> bool {
-    let first = sentence.start.max(since.saturating_sub(12));
+    let first = sentence.start.max(since.saturating_sub(16));
     (first..since)
         .rev()
         .take_while(|&at| text.lower(at) == "first" || text.quantity(at).is_none() && text.outcome(at).is_none())
@@ -117,8 +117,13 @@ fn is_so_far(text: &Text<'_, '_>, at: usize) -> bool {
 pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     sentence
         .clone()
-        .any(|at| RUNNING.contains(&text.lower(at)) || is_so_far(text, at))
+        .any(|at| is_running(text, at, sentence) || is_so_far(text, at))
         || during(text, sentence)
+}
+
+/// "since March", "altogether"; not "the worst attack since March".
+pub(super) fn is_running(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    RUNNING.contains(&text.lower(at)) && !(text.lower(at) == "since" && is_rank_since(text, at, sentence))
 }
 
 /// "during the protests", "in the ten-week-old campaign"
@@ -227,6 +232,24 @@ mod tests {
         ("In 1962 a famine killed thousands of people in Varland.", Scope::Total),
         ("Four guards died in the Varland war.", Scope::Total),
         ("Four guards died in the Varland raid.", Scope::Incident),
+        ("In 1843 a quake in Varland killed 5,000 people.", Scope::Incident),
+        ("In 1843 a war in Varland killed 5,000 people.", Scope::Total),
+        (
+            "Several rebels are reported to have been killed in Orla.",
+            Scope::Incident,
+        ),
+        (
+            "Hundreds of people are believed to have been killed in Orla.",
+            Scope::Total,
+        ),
+        (
+            "In June the ministry reported that 6,900 people had died.",
+            Scope::Total,
+        ),
+        (
+            "Crowds fought in the square on Wednesday and Thursday, leaving 900 people injured.",
+            Scope::Incident,
+        ),
         (
             "An explosion in the old centre of the capital Orla has killed ten people.",
             Scope::Incident,

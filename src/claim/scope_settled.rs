@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::scope::{CRISIS, INCIDENT, LARGE, counts_widely, is_toll};
+use super::scope::{CRISIS, INCIDENT, LARGE, counts_widely, is_old_year, is_toll};
 use super::scope_alone::{by_itself, is_one, is_perfect, tells_day};
-use super::scope_runs::RUNNING;
+use super::scope_runs::is_running;
 use super::scope_words::Told;
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
@@ -121,6 +121,12 @@ const DISASTER: &[&str] = &[
 /// Words that only come where attacks are many.
 const ORDER: &[&str] = &["carnage", "curfew", "rioting", "rioters", "communal"];
 
+/// "In 1843 a quake killed 5,000": no disaster that goes on.
+fn is_long_ago(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let day = draft.claim.roles.event_date.map(|day| text.scan.tokens_in(day));
+    day.is_some_and(|mut day| day.any(|at| is_old_year(text.lower(at))))
+}
+
 /// Counts in an article about a crisis's toll are totals, too; those of one day's disaster are of an incident.
 fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let at = |draft: &Draft| text.scan.token_at(draft.claim.span.start());
@@ -142,7 +148,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         let large = draft.claim.figure.anchor().is_some_and(|number| number >= LARGE);
         let runs = tokens
             .clone()
-            .any(|at| RUNNING.contains(&text.lower(at)) || text.reads(at, &["so", "far"]));
+            .any(|at| is_running(text, at, &tokens) || text.reads(at, &["so", "far"]));
         let incident = tokens.clone().any(|at| INCIDENT.contains(&text.lower(at)));
         let told_here = tells_day(text, draft, &tokens);
         let carried = draft.happened.is_dated() && !told_here;
@@ -157,7 +163,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         if total && !large && !runs && (carried && !disaster || unsaid && single) {
             draft.claim.scope = Scope::Incident;
         } else if !incident
-            && (named && draft.claim.scope == Scope::Incident
+            && (named && draft.claim.scope == Scope::Incident && !is_long_ago(text, draft)
                 || of_crisis && unsaid && draft.claim.form == Form::Number && draft.claim.figure.anchor().is_some())
         {
             draft.claim.scope = Scope::Total;

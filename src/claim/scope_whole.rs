@@ -84,12 +84,25 @@ fn is_among(text: &Text<'_, '_>, part: &Seat, whole: &Seat) -> bool {
         })
 }
 
-/// "on Monday alone", "in Orla alone"
+/// "on Monday alone", "in Orla alone", "In Orla district alone nine died"
 fn is_alone(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let before = seat.start.max(seat.tokens.start.saturating_sub(4))..seat.tokens.start;
+    let headed = before.clone().any(|at| {
+        let word = text.lower(at.saturating_sub(1));
+        text.lower(at) == "alone"
+            && !text.is(at.saturating_sub(1), super::lexicon::Tag::BE)
+            && !matches!(word, "let" | "left" | "living")
+    });
+    if headed && matches!(text.lower(seat.start), "in" | "on" | "at") {
+        return true;
+    }
     let end = text.sentence(seat.start).end.min(seat.tokens.end + 10);
     (seat.tokens.end..end)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-        .any(|at| text.lower(at) == "alone" && (text.is_name(at - 1) || text.lower(at - 1).ends_with("day")))
+        .any(|at| {
+            let place = text.is_name(at - 1) || text.lower(at.saturating_sub(2)) == "in";
+            text.lower(at) == "alone" && (place || text.lower(at - 1).ends_with("day"))
+        })
 }
 
 /// "the other two"
@@ -206,6 +219,10 @@ mod tests {
         (
             "Police arrested eight men. Six were jailed and the other two were detained in Orla.",
             "8; 6 part; 2 part",
+        ),
+        (
+            "Officials put the toll of the floods since June at 812. In Kelm district alone 96 deaths were recorded.",
+            "812; 96 part",
         ),
         // no whole that holds them
         ("At least 95 people were killed in Orla alone.", "95"),

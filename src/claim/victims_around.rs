@@ -23,6 +23,16 @@ pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> 
         .or_else(|| while_protesting(text, tokens.end))
         .or_else(|| of_those_who_protested(text, claim, tokens.start))
         .or_else(|| among_those(text, tokens.start))
+        .or_else(|| counted_by_their_own(claim))
+}
+
+/// "Journalists Without Maps counted 66 dead": a body of one trade counts its own.
+fn counted_by_their_own(claim: &Claim) -> Option<VictimClass> {
+    let nobody = claim.victims.is_none() && claim.roles.victims.is_none();
+    let speaker = claim.speaker.as_deref().filter(|_| nobody)?;
+    let speaker = speaker.to_lowercase();
+    let trade = speaker.contains("journalists") || speaker.contains("reporters without");
+    trade.then_some(VictimClass::Journalist)
 }
 
 /// "16 persons, mostly women and children", "40 people, all of them soldiers"

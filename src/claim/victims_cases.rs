@@ -36,6 +36,20 @@ const CASES: &[(&str, VictimClass)] = &[
     ),
     ("Rebels seized two of its citizens in Orla.", VictimClass::Unspecified),
     (
+        "The movement said two of its activists were killed in Orla.",
+        VictimClass::Other,
+    ),
+    ("Two rights activists were killed in Orla.", VictimClass::Civilian),
+    ("Some 18 media workers were killed in Orla.", VictimClass::Journalist),
+    (
+        "The League of Journalists counted 66 dead in Varland.",
+        VictimClass::Journalist,
+    ),
+    (
+        "The League of Journalists said 66 people died in Varland.",
+        VictimClass::Unspecified,
+    ),
+    (
         "The UN lost dozens of workers when its Orla headquarters collapsed.",
         VictimClass::Other,
     ),

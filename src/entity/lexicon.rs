@@ -61,6 +61,7 @@ pub enum Title {
 pub struct Lexicon {
     listed: WordTable<String, Listed>,
     lands: WordSet<&'static str>,
+    countries: WordSet<&'static str>,
     titles: WordTable<&'static str, Title>,
     bodies: WordTable<&'static str, Part>,
     geography: WordTable<&'static str, Part>,
@@ -110,6 +111,7 @@ impl Lexicon {
         Self {
             listed,
             lands,
+            countries: rows(COUNTRIES).map(|row| cell(row, 0)).collect(),
             titles: titles(),
             bodies: parts(BODIES),
             geography: parts(GEOGRAPHY),
@@ -126,6 +128,12 @@ impl Lexicon {
     pub fn is_land(&self, folded: &str) -> bool {
         self.listed(folded)
             .is_some_and(|listed| self.lands.contains(listed.canonical))
+    }
+
+    /// True for a country, by its [`fold`]ed words.
+    pub fn is_country(&self, folded: &str) -> bool {
+        self.listed(folded)
+            .is_some_and(|listed| self.countries.contains(listed.canonical))
     }
 
     /// What the word is before a person's name.

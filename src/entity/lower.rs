@@ -45,15 +45,18 @@ const NAMES_AND_ENGLISH: &[&str] = &[
     "nice",
 ];
 
-/// True where a text has next to no capitals.
+/// True where a text has next to no capitals; a single letter ("Â" of a broken encoding) is no word.
 pub(super) fn is_lower(scan: &Scan<'_>) -> bool {
-    let words = scan.tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    let words = scan
+        .tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word && token.lower.chars().nth(1).is_some());
     let (mut all, mut capitals) = (0, 0);
     for token in words {
         all += 1;
         capitals += usize::from(token.capital);
     }
-    all >= 6 && capitals * 50 < all
+    all >= 6 && capitals * 40 < all
 }
 
 /// Peoples in lower case in one sentence of an ordinary text.
