@@ -133,6 +133,7 @@ mod voice;
 mod walk;
 mod walk_past;
 mod when;
+mod when_across;
 mod when_apart;
 mod when_aside;
 #[cfg(test)]

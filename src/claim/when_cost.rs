@@ -14,6 +14,8 @@ use super::when_words;
 
 /// The most that other clauses add where the time opens the sentence.
 const FRONT: usize = 16;
+/// How many small words stand before such a time.
+const FRONT_WORDS: usize = 4;
 /// What a reaction adds between a time and a harm: "marched on Friday to mourn 12 students".
 const REACTION: usize = 45;
 
@@ -55,7 +57,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let between_words = between.clone();
     let mourned = between
         .clone()
-        .any(|at| mourns(text, at) || before && is_telling(text, at));
+        .any(|at| mourns(text, at) || before && tells_other(text, at, row));
     let others = between
         .clone()
         .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
@@ -73,11 +75,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let head = text.sentence(row.tokens.start).start..row.tokens.start;
     let earlier = usize::from(dates_earlier_act(text, &row.tokens, phrase, outcome)) * OTHER_ACT;
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
-    let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
     // "he said that on Friday": at the head of what is said
     let opens = |at: usize| text.lower(at) == "that" && text.is(at.saturating_sub(1), Tag::SAY);
-    let said = head.clone().rev().take(2).any(opens);
-    let front = before && !mourned && (said || head.len() <= 4 && head.into_iter().all(plain));
+    let said = head.rev().take(2).any(opens);
+    let front = before && !mourned && (said || opens_sentence(text, row));
     let capped = front || !before && !mourned && closes(text, row, outcome);
     // "have been killed, among them women and children, since it agreed on 2 November to": whatever stands between
     let since = is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
@@ -95,6 +96,13 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         + usize::from(listed_before(text, row, phrase, outcome)) * LISTED_SINCE
         + usize::from(is_parted(text, row, phrase, outcome, since)) * OTHER_ACT
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
+}
+
+/// "In the past year, ...", "And on Friday ...": nothing but small words before it.
+pub(super) fn opens_sentence(text: &Text<'_, '_>, row: &Row) -> bool {
+    let head = text.sentence(row.tokens.start).start..row.tokens.start;
+    let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME).or(Tag::CONJ));
+    head.len() <= FRONT_WORDS && head.into_iter().all(plain)
 }
 
 /// "a 25 May shooting that killed one and injured three entered his plea today": the day that the noun names.
@@ -135,7 +143,7 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
         return REACTION;
     }
     // "returned on Friday and reported the killing of 12"
-    if before && is_telling(text, at) {
+    if before && tells_other(text, at, row) {
         return REACTION;
     }
     if matches!(word, "after" | "before") {
@@ -146,7 +154,9 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
         );
         // "stabbed a guard on Friday before shooting nine"
         let then = word == "before" && text.lower(at + 1).ends_with("ing");
-        return if before && !soon && !then && !is_left_so(text, at) {
+        // "in 1982, after which nine men were shot"
+        let goes_on = text.lower(at + 1) == "which";
+        return if before && !soon && !then && !goes_on && !is_left_so(text, at) {
             40
         } else {
             6
@@ -192,6 +202,11 @@ pub(super) fn is_telling(text: &Text<'_, '_>, at: usize) -> bool {
         && text.outcome(at).is_none()
         && text.lower(at.saturating_sub(1)) == "and"
         && (text.is(at + 1, Tag::DET) || text.lower(at + 1) == "that")
+}
+
+/// The same; not "fled over the past year and added that": who speaks on keeps to his stretch.
+fn tells_other(text: &Text<'_, '_>, at: usize, row: &Row) -> bool {
+    is_telling(text, at) && !(row.sort == Sort::Back && text.lower(at) == "added")
 }
 
 /// "Sunday marked the deadliest day", "Friday saw": the day is the sentence's subject.

@@ -39,6 +39,8 @@ pub(super) fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Ran
     !then && (from..to).any(|at| is_body(text.lower(at))) && (from..to).any(|at| is_find(text.lower(at)))
         || !then && far()
         || outcome.clone().any(|at| is_buried(text, at))
+        // "Four bodies lay in a ditch. Six more were found": what is left out is bodies
+        || outcome.end <= sentence.start && is_body(text.lower(outcome.start))
 }
 
 /// "eleven people were buried on Thursday": the day of a funeral.

@@ -4,7 +4,7 @@ use super::lexicon::Tag;
 use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
-use super::when_apart::is_apart;
+use super::when_apart::{is_apart, names_same};
 use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
     breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
@@ -60,7 +60,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, speakers: &Speakers, draf
         let whole = telling.count.replace((here, draft.happened));
         // "40 since March, including two on Friday": the day of a part is not the one that is being told
         let part = is_part(draft) && whole.is_some_and(|(there, day)| there == here && day != draft.happened);
-        if draft.happened != Happened::Unsaid && !part {
+        if draft.happened != Happened::Unsaid && !part && !times.is_by_the_way(text, draft.happened) {
             telling = Telling {
                 last: Some((here, draft.happened)),
                 held: draft.claim.kind == Kind::Arrested,
@@ -118,8 +118,8 @@ pub(super) struct Story<'s, 'a, 't> {
     pub(super) flat: bool,
     /// Sentences with which another incident begins.
     pub(super) breaks: Vec<usize>,
-    /// The time expression of a disaster of one day.
-    pub(super) disaster: Option<usize>,
+    /// The day of a disaster that came in one day.
+    pub(super) disaster: Option<Happened>,
     /// The stretch of which a digest reports, from its heading.
     pub(super) period: Option<usize>,
     /// Unrest whose beginning is told.
@@ -234,7 +234,8 @@ impl Story<'_, '_, '_> {
                 && here - lost <= 2
                 && told.is_none_or(|told| told.sentence <= lost || !told.day || !told.in_harm)
         });
-        if follows && self.period.is_none() && self.main.is_none() && self.named(here, false, false).is_none() {
+        let own = found.is_some_and(|(_, by)| matches!(by, "day/across" | "day/of-next"));
+        if follows && !own && self.period.is_none() && self.main.is_none() && self.named(here, false, false).is_none() {
             found = None;
         }
         let told_anew = draft.claim.place.is_some() || self.breaks.contains(&here);
@@ -265,12 +266,12 @@ impl Story<'_, '_, '_> {
             return told.map(|told| (told.happened, "day/titled"));
         }
         let loose = is_loose(text, draft);
-        if let Some(index) = self
+        if let Some(day) = self
             .disaster
             .filter(|_| harm || claim.kind == Kind::Displaced && !is_sheltered(text, draft))
             .filter(|_| !loose && !is_by_hand(text, here))
         {
-            return Some((Happened::Time(index), "day/disaster"));
+            return Some((day, "day/disaster"));
         }
         let near = telling
             .last
@@ -278,7 +279,10 @@ impl Story<'_, '_, '_> {
             // the day of an arrest is not that of a harm told after it
             .filter(|(there, _)| !(harm && telling.held) || *there == here);
         let part = is_part(draft);
-        let goes_on = near.and_then(|(there, day)| goes_on(text, draft, (there, day), (here, loose)));
+        let of_stretch = telling.last.filter(|(there, _)| there + 1 == here && names_same(text, here));
+        let goes_on = near
+            .and_then(|(there, day)| goes_on(text, draft, (there, day), (here, loose)))
+            .or_else(|| of_stretch.map(|(_, day)| (day, "day/same-stretch")));
         if goes_on.is_some() {
             return goes_on;
         }
@@ -359,7 +363,11 @@ impl Story<'_, '_, '_> {
             .or_else(|| {
                 let placed = || self.of_place(draft, here).map(by("day/of-place"));
                 let sole = || self.of_sole(draft, here).map(by("day/sole"));
-                (harm && !total).then(|| placed().or_else(sole)).flatten()
+                let next = || self.of_next(here).map(by("day/of-next"));
+                let across = || self.across(draft, here).map(by("day/across"));
+                (harm && !total)
+                    .then(|| placed().or_else(sole).or_else(next).or_else(across))
+                    .flatten()
             })
     }
 
@@ -370,7 +378,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// The sentences after it that date something.
-    fn told_after(&self, here: usize) -> impl Iterator<Item = &Told> + Clone {
+    pub(super) fn told_after(&self, here: usize) -> impl Iterator<Item = &Told> + Clone {
         let first = self.told.partition_point(|told| told.sentence <= here);
         self.told.get(first..).unwrap_or_default().iter().take(TOLD_WITHIN)
     }
