@@ -6,6 +6,8 @@ use super::when_story::Story;
 use super::when_words::scene;
 use super::{Draft, Form, Happened};
 use super::Scope;
+use crate::quantity::Qualifier;
+use crate::time::{Relative, When};
 
 /// How many sentences on the day of many places still is that of each.
 const ACROSS: usize = 12;
@@ -23,7 +25,8 @@ impl Story<'_, '_, '_> {
             .take_while(|told| told.sentence + ACROSS >= here || told.sentence < self.lead)
             .find(|told| told.in_harm && !told.in_passing && !told.said)?;
         let covers = told.day && !told.of_arrest && !told.also && is_one_of_many(self.text, draft);
-        let wide = || told.sentence + ACROSS >= here && is_wide(self.text, self.tokens_of(told.sentence));
+        let placed = draft.claim.place.is_some();
+        let wide = || placed && told.sentence + ACROSS >= here && is_wide(self.text, self.tokens_of(told.sentence));
         let rallies = || told.sentence < self.lead && self.is_at_rallies(told, here);
         (covers && told.sentence < here && (wide() || rallies()) && self.one_day_since(told, here)).then_some(told.happened)
     }
@@ -72,12 +75,12 @@ impl Story<'_, '_, '_> {
         let from = self.times.rows.partition_point(|row| row.tokens.start < first);
         let rows = self.times.rows.get(from..).unwrap_or_default().iter();
         rows.take_while(|row| row.tokens.start < last)
-            .filter(|row| is_day(&row.when))
+            .filter(|row| is_day(&row.when) && !is_today(&row.when))
             .all(|row| same_day(&row.when, &told.when))
     }
 }
 
-/// "In Orla, two were killed": told with its place and in the plain past; not "had killed two", "most of the injured".
+/// "In Orla, two were killed": told in the plain past; not "had killed two", "most of the injured".
 fn is_one_of_many(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let claim = &draft.claim;
     let phrase = text.scan.tokens_in(claim.span);
@@ -85,7 +88,7 @@ fn is_one_of_many(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let first = harm.map_or(phrase.start, |harm| harm.start.min(phrase.start));
     let floor = text.sentence(first).start.max(first.saturating_sub(BEFORE_HARM));
     let before = (floor..first.max(phrase.start)).any(|at| text.lower(at) == "had");
-    claim.place.is_some() && claim.form == Form::Number && claim.scope != Scope::Total && !before && text.quantity(phrase.start).is_some()
+    claim.form == Form::Number && claim.scope != Scope::Total && !before && claim.figure.qualifier != Qualifier::Fraction
 }
 
 /// "across the country", "in several towns", "in many parts of the north", "nationwide"
@@ -105,4 +108,9 @@ fn is_wide(text: &Text<'_, '_>, mut sentence: std::ops::Range<usize>) -> bool {
         "several" | "many" | "various" | "other" | "different" | "two" | "three" | "four" | "five" => places(at + 1),
         _ => false,
     })
+}
+
+/// "today", in somebody's words: the day of the report or of the statement, which is not told apart here.
+fn is_today(when: &When) -> bool {
+    matches!(when, When::Hanging(hanging) if matches!(hanging.relative, Relative::Days(0, _)))
 }

@@ -68,6 +68,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
             if row.sort == Sort::Back && before && text.is(at, Tag::REL) {
                 return 2;
             }
+            // "detained there since May 11": the "since" of the day itself
+            if !before && others == 0 && text.lower(at) == "since" && at + SINCE > row.tokens.start {
+                return 0;
+            }
             let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
             usize::from(other) * 4 + barrier(text, at, before, row)
         })
@@ -192,7 +196,8 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
 
 /// "mourned", "protesting the killing of"; not "buried under the rubble", "protesting in the square".
 fn mourns(text: &Text<'_, '_>, at: usize) -> bool {
-    let aimless = text.lower(at) == "protesting" && (text.is(at + 1, Tag::PREP) || !text.is_word(at + 1));
+    let against = matches!(text.lower(at + 1), "against" | "over" | "about" | "after");
+    let aimless = text.lower(at) == "protesting" && (text.is(at + 1, Tag::PREP) && !against || !text.is_word(at + 1));
     when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) && !aimless
 }
 
@@ -226,7 +231,15 @@ pub(super) fn is_after_scene(text: &Text<'_, '_>, outcome: &Range<usize>, row: &
         .is_some_and(|own| own.kind.is_hurt_or_missing());
     let end = row.tokens.start.min(outcome.end + BETWEEN);
     let mut between = outcome.end..end;
-    let tells = |at: usize| when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at));
+    // "killed in violence that left 60 dead on Wednesday"
+    let left = |at: usize| {
+        when_words::scene(text.lower(at)).is_some()
+            && matches!(text.lower(at + 1), "that" | "which")
+            && matches!(text.lower(at + 2), "left" | "killed" | "claimed")
+    };
+    let tells = |at: usize| {
+        when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at)) || left(at)
+    };
     harm && between
         .find(|&at| matches!(text.lower(at), "after" | "when" | "as" | "in"))
         .is_some_and(|after| {

@@ -434,7 +434,9 @@ impl At<'_> {
             .is_some_and(|at| {
                 // "officers were called to the house on Sunday"
                 let sent = || text.lower(at) == "called" && text.is(at.saturating_sub(1), Tag::BE);
-                let harms = || begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
+                // "killed while protesting against the law"
+                let rallies = || text.lower(at) == "protesting" && text.lower(at.saturating_sub(1)) == "while";
+                let harms = || rallies() || begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
                 is_reaction(text.lower(at)) && !sent() && !harms()
             })
     }

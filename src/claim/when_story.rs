@@ -15,7 +15,7 @@ use super::when_left::{alongside, is_plain_past};
 use super::when_near::{is_further, is_part, stamped};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
-use super::when_words::{is_sudden, is_wide, lasts, scene};
+use super::when_words::{is_strike, is_sudden, is_vehicle, is_wide, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 use crate::base::Why;
 
@@ -27,6 +27,8 @@ const WIDE_BACK: usize = 6;
 const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
 pub(super) const LEAD: usize = 3;
+/// How many tokens after a vehicle its wreck is told.
+const WRECK: usize = 12;
 /// A line of so many words is no sentence of the lead.
 const BYLINE: usize = 4;
 /// How many sentences after the lead its day may be told.
@@ -409,15 +411,18 @@ impl Story<'_, '_, '_> {
             return false;
         };
         let start = sentence.tokens.start;
+        // "opened fire on a bus": no wreck
+        let wrecked = |at: usize| (at + 1..sentence.tokens.end.min(at + WRECK)).any(|at| is_strike(text.lower(at)));
+        let sudden = |at: usize| is_sudden(text.lower(at)) && (!is_vehicle(text.lower(at)) || wrecked(at));
         let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
         let indefinite = sentence.tokens.clone().any(|at| {
             matches!(text.lower(at), "a" | "an" | "another")
                 && !matches!(text.lower(at + 1), "initial" | "first" | "subsequent")
                 && (at + 1..at + 4)
                     .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
-                    .any(|at| is_sudden(text.lower(at)))
+                    .any(sudden)
         });
-        indefinite || opens && (start + 1..start + 4).any(|at| is_sudden(text.lower(at)) && text.outcome(at).is_none())
+        indefinite || opens && (start + 1..start + 4).any(|at| sudden(at) && text.outcome(at).is_none())
     }
 
     /// The day told last in the same paragraph.
