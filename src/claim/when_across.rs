@@ -24,9 +24,10 @@ impl Story<'_, '_, '_> {
             .take(MOST)
             .take_while(|told| told.sentence + ACROSS >= here || told.sentence < self.lead)
             .find(|told| told.in_harm && !told.in_passing && !told.said)?;
-        let covers = told.day && !told.of_arrest && !told.also && is_one_of_many(self.text, draft);
-        let placed = draft.claim.place.is_some();
-        let wide = || placed && told.sentence + ACROSS >= here && is_wide(self.text, self.tokens_of(told.sentence));
+        let harm = draft.claim.kind.is_hurt_or_missing();
+        let covers = harm && told.day && !told.of_arrest && !told.also && is_one_of_many(self.text, draft);
+        let reach = if draft.claim.place.is_some() { ACROSS } else { ACROSS / 2 };
+        let wide = || told.sentence + reach >= here && is_wide(self.text, self.tokens_of(told.sentence));
         let rallies = || told.sentence < self.lead && self.is_at_rallies(told, here);
         (covers && told.sentence < here && (wide() || rallies()) && self.one_day_since(told, here)).then_some(told.happened)
     }

@@ -198,7 +198,8 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
 fn mourns(text: &Text<'_, '_>, at: usize) -> bool {
     let against = matches!(text.lower(at + 1), "against" | "over" | "about" | "after");
     let aimless = text.lower(at) == "protesting" && (text.is(at + 1, Tag::PREP) && !against || !text.is_word(at + 1));
-    when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) && !aimless
+    let rallies = text.lower(at.saturating_sub(1)) == "while";
+    when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) && !aimless && !rallies
 }
 
 /// "returned on Friday and reported the killing of 12"

@@ -7,9 +7,11 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when::{STRUCK, Times};
 use super::when_distance::distance;
-use super::when_row::{Row, is_day, names_days};
+use super::when_row::{Row, is_day, names_days, same_day};
+use super::when_story::Story;
 use super::when_words;
 use super::{Draft, Happened};
+use crate::time::{Relative, Unit, Value, When};
 
 /// Disasters of nature that kill in one day.
 const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
@@ -55,6 +57,28 @@ impl Times {
             let now = |at: usize| matches!(text.lower(at), "is" | "are" | "has" | "have" | "still" | "remain" | "remains");
             sentence.clone().any(now).then(|| far.from(None))
         })
+    }
+}
+
+impl Story<'_, '_, '_> {
+    /// "last Tuesday's earthquake", where the article tells of "the quake on Tuesday, 12 January": one quake has one day.
+    pub(super) fn exact_day(&self, happened: Happened) -> Option<Happened> {
+        let (Some(Happened::Time(main)), Happened::Time(own)) = (self.disaster, happened) else {
+            return None;
+        };
+        let (main_row, row) = (self.times.rows.get(main)?, self.times.rows.get(own)?);
+        let dated = |when: &When| match when {
+            When::Known(value) => matches!(value, Value::Day(_) | Value::PartOfDay(..)),
+            When::Hanging(hanging) => matches!(hanging.relative, Relative::MonthDay(..)),
+            When::Unknown => false,
+        };
+        let loose = |when: &When| {
+            matches!(when, When::Hanging(hanging)
+                if matches!(hanging.relative, Relative::Weekday(..) | Relative::WeekdayOf(..) | Relative::Period(Unit::Week, _)))
+        };
+        let week = |when: &When| matches!(when, When::Hanging(hanging) if matches!(hanging.relative, Relative::Period(..)));
+        let one = week(&row.when) || same_day(&main_row.when, &row.when);
+        (main != own && dated(&main_row.when) && loose(&row.when) && one && is_of_disaster(self.text, row)).then_some(Happened::Time(main))
     }
 }
 

@@ -7,7 +7,7 @@ use super::when::Times;
 use super::when_apart::{is_apart, names_same};
 use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
-    breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
+    are_to_be_freed, breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
 use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{REPORTED, is_overnight};
@@ -49,6 +49,9 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, speakers: &Speakers, draf
         };
         if let Some(happened) = headed {
             give(draft, happened, "day/of-lead");
+        }
+        if let Some(day) = story.exact_day(draft.happened) {
+            draft.happened = day;
         }
         let whole = telling.count == Some((here, Happened::Unsaid)) && is_part(draft);
         if draft.happened == Happened::Unsaid && !whole {
@@ -202,9 +205,10 @@ impl Story<'_, '_, '_> {
     /// Gives a count the day of the incident that is being told, if the article has one.
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
-        let found = self
-            .day(draft, here, telling)
-            .filter(|found| self.is_of_one(draft, here, telling, *found));
+        let told = self.day(draft, here, telling);
+        let found = told
+            .filter(|found| self.is_of_one(draft, here, telling, *found))
+            .or_else(|| Some((told.and_then(|_| self.across(draft, here))?, "day/across")));
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
@@ -294,7 +298,7 @@ impl Story<'_, '_, '_> {
         if let Some(found) = self.by_own_words(draft, here, far) {
             return Some(found);
         }
-        if far.is_some() || loose || is_aftermath(text, draft) || is_apart(text, draft) {
+        if far.is_some() || loose || is_aftermath(text, draft) || are_to_be_freed(text, draft) || is_apart(text, draft) {
             return None;
         }
         if let Some(happened) = self.of_main(draft, here) {
