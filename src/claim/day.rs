@@ -147,7 +147,17 @@ fn is_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         || text.is_number(noun)
         || matches!(
             text.lower(noun),
-            "start" | "beginning" | "outbreak" | "course" | "toll" | "victims" | "casualties" | "deaths" | "dead" | "part" | "result"
+            "start"
+                | "beginning"
+                | "outbreak"
+                | "course"
+                | "toll"
+                | "victims"
+                | "casualties"
+                | "deaths"
+                | "dead"
+                | "part"
+                | "result"
         );
     !counts
 }

@@ -166,6 +166,8 @@ mod when_row;
 mod when_same;
 mod when_statement;
 mod when_story;
+#[cfg(test)]
+mod when_stretch_cases;
 mod when_tied;
 #[cfg(test)]
 mod when_tied_cases;

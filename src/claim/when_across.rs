@@ -1,11 +1,11 @@
 //! A day that covers many places: "violence was reported on Friday in several towns", and then what came in each of them.
 
+use super::Scope;
 use super::text::Text;
 use super::when_row::{Told, is_day, same_day};
 use super::when_story::Story;
 use super::when_words::scene;
 use super::{Draft, Form, Happened};
-use super::Scope;
 use crate::quantity::Qualifier;
 use crate::time::{Relative, When};
 
@@ -26,10 +26,15 @@ impl Story<'_, '_, '_> {
             .find(|told| told.in_harm && !told.in_passing && !told.said)?;
         let harm = draft.claim.kind.is_hurt_or_missing();
         let covers = harm && told.day && !told.of_arrest && !told.also && is_one_of_many(self.text, draft);
-        let reach = if draft.claim.place.is_some() { ACROSS } else { ACROSS / 2 };
+        let reach = if draft.claim.place.is_some() {
+            ACROSS
+        } else {
+            ACROSS / 2
+        };
         let wide = || told.sentence + reach >= here && is_wide(self.text, self.tokens_of(told.sentence));
         let rallies = || told.sentence < self.lead && self.is_at_rallies(told, here);
-        (covers && told.sentence < here && (wide() || rallies()) && self.one_day_since(told, here)).then_some(told.happened)
+        (covers && told.sentence < here && (wide() || rallies()) && self.one_day_since(told, here))
+            .then_some(told.happened)
     }
 
     /// "Nine people were killed in an attack on Orla. They were shot on Sunday night": the sentence behind tells their day.
@@ -60,7 +65,14 @@ impl Story<'_, '_, '_> {
         let many = |at: usize| {
             matches!(
                 self.text.lower(at),
-                "rallies" | "protests" | "demonstrations" | "protesters" | "demonstrators" | "marches" | "riots" | "clashes"
+                "rallies"
+                    | "protests"
+                    | "demonstrations"
+                    | "protesters"
+                    | "demonstrators"
+                    | "marches"
+                    | "riots"
+                    | "clashes"
             )
         };
         let protest = scene("protests");
@@ -89,7 +101,10 @@ fn is_one_of_many(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let first = harm.map_or(phrase.start, |harm| harm.start.min(phrase.start));
     let floor = text.sentence(first).start.max(first.saturating_sub(BEFORE_HARM));
     let before = (floor..first.max(phrase.start)).any(|at| text.lower(at) == "had");
-    claim.form == Form::Number && claim.scope != Scope::Total && !before && claim.figure.qualifier != Qualifier::Fraction
+    claim.form == Form::Number
+        && claim.scope != Scope::Total
+        && !before
+        && claim.figure.qualifier != Qualifier::Fraction
 }
 
 /// "across the country", "in several towns", "in many parts of the north", "nationwide"
@@ -97,14 +112,28 @@ fn is_wide(text: &Text<'_, '_>, mut sentence: std::ops::Range<usize>) -> bool {
     let places = |at: usize| {
         matches!(
             text.lower(at),
-            "towns" | "cities" | "parts" | "areas" | "provinces" | "places" | "villages" | "districts" | "regions" | "suburbs"
-                | "neighborhoods" | "neighbourhoods" | "states"
+            "towns"
+                | "cities"
+                | "parts"
+                | "areas"
+                | "provinces"
+                | "places"
+                | "villages"
+                | "districts"
+                | "regions"
+                | "suburbs"
+                | "neighborhoods"
+                | "neighbourhoods"
+                | "states"
         )
     };
     sentence.any(|at| match text.lower(at) {
         "nationwide" | "countrywide" => true,
         "across" | "throughout" | "around" => {
-            text.reads(at + 1, &["the", "country"]) || text.reads(at + 1, &["the", "region"]) || text.is_name(at + 1) || (at + 1..at + 4).any(places)
+            text.reads(at + 1, &["the", "country"])
+                || text.reads(at + 1, &["the", "region"])
+                || text.is_name(at + 1)
+                || (at + 1..at + 4).any(places)
         }
         "several" | "many" | "various" | "other" | "different" | "two" | "three" | "four" | "five" => places(at + 1),
         _ => false,

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::when::Times;
-use super::{Happened, Kind};
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when::Times;
 use super::when_row::Row;
 use super::when_tied::assails;
 use super::when_words::{is_bringing, is_funeral, scene};
+use super::{Happened, Kind};
 
 /// How many tokens after "bringing" its toll stands, and how many after that the number.
 const TOLL: usize = 8;
@@ -89,7 +89,8 @@ impl Times {
 /// The same where another harm is told after it: no day of the story.
 pub(super) fn is_of_past_of_named(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Range<usize>) -> bool {
     is_of_named(text, day).is_some_and(|comma| {
-        (comma + 1..sentence.end.min(comma + OPENS)).any(|at| text.lower(at).ends_with("ing") && text.outcome_from(at).is_some())
+        (comma + 1..sentence.end.min(comma + OPENS))
+            .any(|at| text.lower(at).ends_with("ing") && text.outcome_from(at).is_some())
     })
 }
 

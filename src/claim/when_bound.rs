@@ -101,7 +101,11 @@ pub(super) fn is_counted(text: &Text<'_, '_>, hearer: usize) -> bool {
         return false;
     };
     let hears = |at: usize| {
-        text.is(at, Tag::SAY) || matches!(text.lower(at), "to" | "with" | "before" | "from" | "telling" | "informed" | "briefed")
+        text.is(at, Tag::SAY)
+            || matches!(
+                text.lower(at),
+                "to" | "with" | "before" | "from" | "telling" | "informed" | "briefed"
+            )
     };
     !(text.sentence(number).start.max(number.saturating_sub(2))..number).any(hears)
 }
@@ -109,7 +113,10 @@ pub(super) fn is_counted(text: &Text<'_, '_>, hearer: usize) -> bool {
 /// "troops opened fire on Friday at the funeral of a student": the harm came there.
 pub(super) fn is_struck_at(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Range<usize>) -> bool {
     (sentence.start..time.start).any(|at| {
-        text.outcome(at).is_some() || assails(text.lower(at)) || text.lower(at) == "fired" || text.reads(at, &["opened", "fire"])
+        text.outcome(at).is_some()
+            || assails(text.lower(at))
+            || text.lower(at) == "fired"
+            || text.reads(at, &["opened", "fire"])
     })
 }
 
@@ -123,9 +130,20 @@ fn is_of_labour(text: &Text<'_, '_>, at: usize) -> bool {
     matches!(text.lower(at), "strike" | "strikes")
         && (matches!(
             text.lower(at.saturating_sub(1)),
-            "general" | "hunger" | "labor" | "labour" | "national" | "nationwide" | "rail" | "wage" | "teachers" | "workers" | "'"
+            "general"
+                | "hunger"
+                | "labor"
+                | "labour"
+                | "national"
+                | "nationwide"
+                | "rail"
+                | "wage"
+                | "teachers"
+                | "workers"
+                | "'"
         ) || text.lower(at) == "strike" && text.lower(at.saturating_sub(1)) == "on"
             || text.lower(at + 1) == "action"
             || text.lower(at + 1) == "by"
-                && (at + 2..at + 4).any(|at| text.begins(at, &["worker", "miner", "teacher", "driver", "employee", "union"])))
+                && (at + 2..at + 4)
+                    .any(|at| text.begins(at, &["worker", "miner", "teacher", "driver", "employee", "union"])))
 }

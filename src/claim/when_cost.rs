@@ -238,9 +238,7 @@ pub(super) fn is_after_scene(text: &Text<'_, '_>, outcome: &Range<usize>, row: &
             && matches!(text.lower(at + 1), "that" | "which")
             && matches!(text.lower(at + 2), "left" | "killed" | "claimed")
     };
-    let tells = |at: usize| {
-        when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at)) || left(at)
-    };
+    let tells = |at: usize| when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at)) || left(at);
     harm && between
         .find(|&at| matches!(text.lower(at), "after" | "when" | "as" | "in"))
         .is_some_and(|after| {

@@ -163,7 +163,10 @@ pub(super) fn are_to_be_freed(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let floor = text.sentence(at).start.max(at.saturating_sub(FREED));
     let frees = |word: &str| matches!(word, "release" | "releasing" | "free" | "freeing" | "liberation");
     draft.claim.kind == Kind::Arrested
-        && (floor..at).rev().take_while(|&at| text.is_word(at) && text.outcome(at).is_none_or(|_| frees(text.lower(at)))).any(|at| frees(text.lower(at)))
+        && (floor..at)
+            .rev()
+            .take_while(|&at| text.is_word(at) && text.outcome(at).is_none_or(|_| frees(text.lower(at))))
+            .any(|at| frees(text.lower(at)))
 }
 
 /// "held for the raids", "after the blast they arrested five": what the arrest answers, by name.

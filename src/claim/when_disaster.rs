@@ -54,7 +54,12 @@ impl Times {
                 return (row.tokens.end <= words.start && days.next().is_none()).then(|| far.from(Some(index)));
             }
             // "aid came two days after the quake": counted from some other day
-            let now = |at: usize| matches!(text.lower(at), "is" | "are" | "has" | "have" | "still" | "remain" | "remains");
+            let now = |at: usize| {
+                matches!(
+                    text.lower(at),
+                    "is" | "are" | "has" | "have" | "still" | "remain" | "remains"
+                )
+            };
             sentence.clone().any(now).then(|| far.from(None))
         })
     }
@@ -76,9 +81,11 @@ impl Story<'_, '_, '_> {
             matches!(when, When::Hanging(hanging)
                 if matches!(hanging.relative, Relative::Weekday(..) | Relative::WeekdayOf(..) | Relative::Period(Unit::Week, _)))
         };
-        let week = |when: &When| matches!(when, When::Hanging(hanging) if matches!(hanging.relative, Relative::Period(..)));
+        let week =
+            |when: &When| matches!(when, When::Hanging(hanging) if matches!(hanging.relative, Relative::Period(..)));
         let one = week(&row.when) || same_day(&main_row.when, &row.when);
-        (main != own && dated(&main_row.when) && loose(&row.when) && one && is_of_disaster(self.text, row)).then_some(Happened::Time(main))
+        (main != own && dated(&main_row.when) && loose(&row.when) && one && is_of_disaster(self.text, row))
+            .then_some(Happened::Time(main))
     }
 }
 

@@ -143,14 +143,16 @@ impl Times {
         harm: &Range<usize>,
     ) -> Option<usize> {
         let hurt = |at: usize| text.outcome_from(at).is_some_and(|outcome| outcome.kind.is_hurt());
-        let opens = phrase.end + usize::from(text.lower(phrase.end) == ",");
+        let named = |at: &usize| text.is(*at, Tag::PERSON) || text.lower(*at) == "such";
+        let head = phrase.end + (phrase.end..phrase.end + 2).take_while(named).count();
+        let opens = head + usize::from(text.lower(head) == ",");
         if harm.start > opens || !hurt(harm.start) {
             return None;
         }
         let sentence = text.sentence(phrase.start);
         let been = matches!(text.lower(opens), "who" | "which") && text.is(opens + 1, Tag::BE.or(Tag::HAVE));
         // "the bodies of nine guards killed on Tuesday"
-        let reduced = opens == phrase.end && is_body(text.lower(harm.start)) && hurt(opens);
+        let reduced = opens == head && is_body(text.lower(harm.start)) && hurt(opens);
         let act = (opens + 1..opens + 4).find(|&at| hurt(at)).filter(|_| been);
         let act = act.or_else(|| reduced.then_some(opens))?;
         self.in_sentence(&sentence)

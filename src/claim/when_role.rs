@@ -6,8 +6,8 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
 use super::when_bound::{
-    claims_lives, is_before_noun, is_counted, is_hearer, is_inverted, is_laid_to_rest, is_later_this,
-    is_past_bound, is_struck_at,
+    claims_lives, is_before_noun, is_counted, is_hearer, is_inverted, is_laid_to_rest, is_later_this, is_past_bound,
+    is_struck_at,
 };
 use super::when_statement::{dates_words, is_of_what_is_said, opens_report};
 use super::when_words::{is_brought_out, is_funeral, is_reaction, is_spoken, scene};
@@ -75,7 +75,10 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if dates_search(text, &at.sentence, tokens) {
         return Role::Aside;
     }
-    if at.is_statement(text) || dates_words(text, at.tokens, &at.sentence) || opens_report(text, time, &at.sentence, tokens) {
+    if at.is_statement(text)
+        || dates_words(text, at.tokens, &at.sentence)
+        || opens_report(text, time, &at.sentence, tokens)
+    {
         return Role::Statement;
     }
     if at.is_end(text)
@@ -436,7 +439,8 @@ impl At<'_> {
                 let sent = || text.lower(at) == "called" && text.is(at.saturating_sub(1), Tag::BE);
                 // "killed while protesting against the law"
                 let rallies = || text.lower(at) == "protesting" && text.lower(at.saturating_sub(1)) == "while";
-                let harms = || rallies() || begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
+                let harms =
+                    || rallies() || begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
                 is_reaction(text.lower(at)) && !sent() && !harms()
             })
     }

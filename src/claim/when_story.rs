@@ -7,7 +7,8 @@ use super::when::Times;
 use super::when_apart::{is_apart, names_same};
 use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
-    are_to_be_freed, breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
+    are_to_be_freed, breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on,
+    titles_entry,
 };
 use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{REPORTED, is_overnight};
@@ -15,7 +16,7 @@ use super::when_left::{alongside, is_plain_past};
 use super::when_near::{is_further, is_part, stamped};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
-use super::when_words::{is_strike, is_sudden, is_vehicle, is_wide, lasts, scene};
+use super::when_words::{is_sudden, is_wide, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 use crate::base::Why;
 
@@ -27,8 +28,6 @@ const WIDE_BACK: usize = 6;
 const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
 pub(super) const LEAD: usize = 3;
-/// How many tokens after a vehicle its wreck is told.
-const WRECK: usize = 12;
 /// A line of so many words is no sentence of the lead.
 const BYLINE: usize = 4;
 /// How many sentences after the lead its day may be told.
@@ -285,7 +284,9 @@ impl Story<'_, '_, '_> {
             // the day of an arrest is not that of a harm told after it
             .filter(|(there, _)| !(harm && telling.held) || *there == here);
         let part = is_part(draft);
-        let of_stretch = telling.last.filter(|(there, _)| there + 1 == here && names_same(text, here));
+        let of_stretch = telling
+            .last
+            .filter(|(there, _)| there + 1 == here && names_same(text, here));
         let goes_on = near
             .and_then(|(there, day)| goes_on(text, draft, (there, day), (here, loose)))
             .or_else(|| of_stretch.map(|(_, day)| (day, "day/same-stretch")));
@@ -298,7 +299,8 @@ impl Story<'_, '_, '_> {
         if let Some(found) = self.by_own_words(draft, here, far) {
             return Some(found);
         }
-        if far.is_some() || loose || is_aftermath(text, draft) || are_to_be_freed(text, draft) || is_apart(text, draft) {
+        if far.is_some() || loose || is_aftermath(text, draft) || are_to_be_freed(text, draft) || is_apart(text, draft)
+        {
             return None;
         }
         if let Some(happened) = self.of_main(draft, here) {
@@ -406,27 +408,6 @@ impl Story<'_, '_, '_> {
     pub(super) fn broken(&self, from: usize, to: usize) -> bool {
         let first = self.breaks.partition_point(|&index| index <= from);
         self.breaks.get(first).is_some_and(|&index| index <= to)
-    }
-
-    /// "A blast killed 12": with an article a new incident begins, but for the lead.
-    pub(super) fn begins_anew(&self, here: usize) -> bool {
-        let text = self.text;
-        let Some(sentence) = text.scan.sentences.get(here).filter(|_| here >= self.lead) else {
-            return false;
-        };
-        let start = sentence.tokens.start;
-        // "opened fire on a bus": no wreck
-        let wrecked = |at: usize| (at + 1..sentence.tokens.end.min(at + WRECK)).any(|at| is_strike(text.lower(at)));
-        let sudden = |at: usize| is_sudden(text.lower(at)) && (!is_vehicle(text.lower(at)) || wrecked(at));
-        let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
-        let indefinite = sentence.tokens.clone().any(|at| {
-            matches!(text.lower(at), "a" | "an" | "another")
-                && !matches!(text.lower(at + 1), "initial" | "first" | "subsequent")
-                && (at + 1..at + 4)
-                    .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
-                    .any(sudden)
-        });
-        indefinite || opens && (start + 1..start + 4).any(|at| sudden(at) && text.outcome(at).is_none())
     }
 
     /// The day told last in the same paragraph.

@@ -108,7 +108,8 @@ fn year_before(scan: &Scan<'_>, mention: &TimeMention, hanging: Hanging, publish
         .take_while(|&at| !matches!(scan.lower(at), ";" | "." | ":"))
         .any(|at| scan.lower(at) == "since");
     // "since early March"
-    let modified = |at: usize| matches!(scan.lower(at), "early" | "mid" | "late" | "this") || scan.lower(at).starts_with("mid-");
+    let modified =
+        |at: usize| matches!(scan.lower(at), "early" | "mid" | "late" | "this") || scan.lower(at).starts_with("mid-");
     let plain = !modified(at) && !at.checked_sub(1).is_some_and(modified);
     (since && plain).then(|| Some(Value::Month(year_on(published, -1)?, month)))?
 }
