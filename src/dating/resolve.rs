@@ -107,10 +107,14 @@ fn year_before(scan: &Scan<'_>, mention: &TimeMention, hanging: Hanging, publish
         .rev()
         .take_while(|&at| !matches!(scan.lower(at), ";" | "." | ":"))
         .any(|at| scan.lower(at) == "since");
-    // "since early March"
-    let modified =
-        |at: usize| matches!(scan.lower(at), "early" | "mid" | "late" | "this") || scan.lower(at).starts_with("mid-");
-    let plain = !modified(at) && !at.checked_sub(1).is_some_and(modified);
+    // "since early March", "since the beginning of March"
+    let modified = |at: usize| {
+        matches!(
+            scan.lower(at),
+            "early" | "mid" | "late" | "this" | "beginning" | "start" | "middle" | "end"
+        ) || scan.lower(at).starts_with("mid-")
+    };
+    let plain = !(at.saturating_sub(1)..scan.token_at(mention.span.end())).any(modified);
     (since && plain).then(|| Some(Value::Month(year_on(published, -1)?, month)))?
 }
 
