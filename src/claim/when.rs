@@ -288,10 +288,11 @@ impl Times {
         let start = text.sentence(outcome.start).start;
         let perfect = (start.max(outcome.start.saturating_sub(4))..outcome.start)
             .any(|at| matches!(text.lower(at), "have" | "has"));
+        let fronted = |row: &Row| is_long(&row.when) && opens_sentence(text, row);
         let aside = |row: &Row| {
             row.sort == Sort::Date
                 && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start))
-                && !(is_long(&row.when) && opens_sentence(text, row))
+                && !fronted(row)
                 && !runs_on(text, row, outcome)
                 && !is_after_scene(text, outcome, row)
         };
