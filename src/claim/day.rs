@@ -36,7 +36,7 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
                 )
             })
             || matches!(text.lower(tokens.start.saturating_sub(1)), "in" | "for")
-                && text.is_number(tokens.start)
+                && (text.is_number(tokens.start) || tokens.clone().any(|at| matches!(text.lower(at), "full" | "whole")))
                 && !is_held(text, tokens)
     };
     if is_dateline(text, tokens) {
@@ -52,7 +52,13 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     }
     match &time.when {
         When::Known(Value::Duration(_)) if is_loose_stretch(text, tokens) => Sort::Other,
-        When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
+        When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => {
+            if is_of_crisis(text, tokens) {
+                Sort::Other
+            } else {
+                Sort::Back
+            }
+        }
         When::Known(Value::Duration(_)) if is_filled(text, tokens) => Sort::Back,
         When::Hanging(_) => Sort::Date,
         When::Known(Value::Duration(_)) if back() && !tokens.clone().any(|at| text.lower(at) == "old") => Sort::Back,
@@ -124,6 +130,36 @@ fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     age(text, tokens).is_some_and(|old| {
         !text.is(old + 1, Tag::PERSON) && (old + 1..old + 4).any(|at| super::scope::is_crisis(text.lower(at)))
     })
+}
+
+/// "the cradle of the three-month-old revolt": what is told of somebody or something by the way; not "the dead of" it, "since
+/// the start of" it.
+fn is_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let lean = |at: usize| text.is(at, Tag::DET) || text.lower(at) == "now";
+    let floor = text.sentence(tokens.start).start;
+    let of = (floor..tokens.start).rev().take(3).find(|&at| !lean(at));
+    let Some(of) = of.filter(|&of| text.lower(of) == "of" && of > floor) else {
+        return false;
+    };
+    let noun = of - 1;
+    let counts = text.outcome(noun).is_some()
+        || super::when_words::scene(text.lower(noun)).is_some()
+        || text.is_number(noun)
+        || matches!(
+            text.lower(noun),
+            "start"
+                | "beginning"
+                | "outbreak"
+                | "course"
+                | "toll"
+                | "victims"
+                | "casualties"
+                | "deaths"
+                | "dead"
+                | "part"
+                | "result"
+        );
+    !counts
 }
 
 /// The word "old" or "long" with which a stretch is an age: "five-month-old".

@@ -143,6 +143,7 @@ mod voice;
 mod walk;
 mod walk_past;
 mod when;
+mod when_across;
 mod when_apart;
 mod when_aside;
 #[cfg(test)]
@@ -175,6 +176,8 @@ mod when_row;
 mod when_same;
 mod when_statement;
 mod when_story;
+#[cfg(test)]
+mod when_stretch_cases;
 mod when_tied;
 #[cfg(test)]
 mod when_tied_cases;

@@ -145,6 +145,10 @@ fn plain(value: &Value) -> Option<Value> {
 /// "this week" ends with the as-of day.
 fn until(value: Value, as_of: Option<&Value>) -> Value {
     match (&value, as_of) {
+        // told on its first day
+        (Value::Interval(from, _), Some(Value::Day(_))) if from.days() == as_of.and_then(Value::days) => {
+            (**from).clone()
+        }
         (Value::Interval(from, to), Some(as_of)) if from.days() < as_of.days() && as_of.days() < to.days() => {
             Value::Interval(from.clone(), Box::new(as_of.clone()))
         }

@@ -7,18 +7,19 @@ use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
-use super::when_between::{is_of_scene_since, is_of_their_past};
+use super::when_between::{is_of_past_of_named, is_of_scene_since, is_of_their_past, is_of_those_named};
+use super::when_bound::scene_at;
 use super::when_cost::{
-    cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, runs_on,
+    cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, opens_sentence, runs_on,
     tells_of_another,
 };
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
-use super::when_disaster::{dates_aftershock, is_of_disaster, lands};
+use super::when_disaster::{dates_aftershock, lands};
 use super::when_entry::{glued, heads_line};
 use super::when_role::{self, Role};
 use super::when_row::{
-    Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
-    is_stretch, names_days, opens_since,
+    Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_long, is_short, is_stamp, is_start,
+    is_stretch, opens_since,
 };
 use super::when_statement::is_of_what_is_said;
 use super::when_tied::{is_of_words, tells_harm};
@@ -86,6 +87,12 @@ const PERIOD_WITHIN: usize = 120;
 /// Whether a clause ends between: "31 were killed; on Thursday it lowered the total".
 fn is_parted(text: &Text<'_, '_>, mut between: Range<usize>) -> bool {
     between.any(|at| text.lower(at) == ";")
+}
+
+/// "in 2011 a quake killed 900; in 2014, another killed 30": the day stands beyond a semicolon.
+fn is_of_other_clause(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
+    let own = phrase.start.min(outcome.start)..phrase.end.max(outcome.end);
+    is_parted(text, row.tokens.end..own.start) || is_parted(text, own.end..row.tokens.start)
 }
 
 impl Times {
@@ -172,10 +179,14 @@ impl Times {
                     row.role == Role::Scene || !when_toll::is_toll_day(text, &row.tokens) || since()
                 })
                 .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
-                .map(|(index, row)| (cost(text, row, phrase, outcome), index))
+                .map(|(index, row)| {
+                    let cost = cost(text, row, phrase, outcome);
+                    (is_of_other_clause(text, row, phrase, outcome), cost, index)
+                })
+                .filter(|(_, cost, _)| *cost <= REACH)
                 .min()
-                .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
-                .map(|(_, index)| index)
+                .filter(|(_, cost, index)| !self.told_by_the_way(text, *index, *cost, outcome))
+                .map(|(.., index)| index)
         };
         let event = own.or_else(nearest).map(|index| self.named_after(text, index));
         let event = event.or_else(|| self.fronted(text, &sentence, phrase, outcome));
@@ -277,9 +288,11 @@ impl Times {
         let start = text.sentence(outcome.start).start;
         let perfect = (start.max(outcome.start.saturating_sub(4))..outcome.start)
             .any(|at| matches!(text.lower(at), "have" | "has"));
+        let fronted = |row: &Row| is_long(&row.when) && opens_sentence(text, row);
         let aside = |row: &Row| {
             row.sort == Sort::Date
                 && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start))
+                && !fronted(row)
                 && !runs_on(text, row, outcome)
                 && !is_after_scene(text, outcome, row)
         };
@@ -294,15 +307,6 @@ impl Times {
                 .is_some_and(|row| is_day(&row.when) && dates_last_seen(text, &row.tokens))
         });
         seen.next().filter(|_| seen.next().is_none())
-    }
-
-    /// The day of the disaster that the article is about: "Tuesday's earthquake", "the quake struck late on Tuesday".
-    pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<usize> {
-        let of_it =
-            |row: &Row| row.sort == Sort::Date && !row.stamp && names_days(&row.when) && is_of_disaster(text, row);
-        let named = self.rows.iter().position(|row| is_day(&row.when) && of_it(row));
-        // "last week's quake", where no day is told
-        named.or_else(|| self.rows.iter().position(of_it))
     }
 
     /// The sentences that date what did harm.
@@ -325,11 +329,11 @@ impl Times {
                 }
                 let near =
                     sentence.start.max(row.tokens.start.saturating_sub(NEAR))..sentence.end.min(row.tokens.end + NEAR);
-                let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
+                let tells = |at: usize| text.outcome(at).is_some() || scene_at(text, at).is_some();
                 let owned = row.role == Role::Scene;
                 let found = !owned && dates_find(text, &sentence, &row.tokens);
                 let tied = owned || tells_harm(text, &sentence, &row.tokens, NEAR / 2);
-                let families = |at: usize| when_words::scene(text.lower(at)).filter(|_| tied);
+                let families = |at: usize| scene_at(text, at).filter(|_| tied);
                 let is_struck = (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
                     .any(|at| when_words::is_strike(text.lower(at)) || is_entombed(text, at));
                 Some(Told {
@@ -346,7 +350,8 @@ impl Times {
                         && !found,
                     of_arrest: is_of_arrest(text, &sentence, &row.tokens),
                     heads_tolls: row.role == Role::Scene && heads_tolls(text, &row.tokens),
-                    in_passing: is_in_passing(text, &sentence, &row.tokens),
+                    in_passing: is_in_passing(text, &sentence, &row.tokens)
+                        || is_of_past_of_named(text, &sentence, &row.tokens),
                     also: is_also(text, &sentence, &row.tokens),
                     when: row.when.clone(),
                     happened: self.happened(text, index, &sentence),
@@ -369,6 +374,7 @@ impl Times {
                 && !row.stamp
                 && !dates_another_act(text, row, phrase)
                 && !(row.tokens.start >= phrase.end && tells_of_another(text, row) > 0)
+                && harm.is_none_or(|harm| !is_of_those_named(text, &row.tokens, harm))
                 && harm.is_none_or(|harm| !is_of_their_past(text, phrase.end, harm, row.tokens.start))
                 && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
         })

@@ -7,7 +7,8 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when_course::opens_with_earlier;
 use super::when_near::is_further;
-use super::when_words::scene;
+use super::when_story::Story;
+use super::when_words::{is_strike, is_sudden, is_vehicle, scene};
 
 /// How many words of a sentence are looked at.
 const REACH: usize = 60;
@@ -15,6 +16,32 @@ const REACH: usize = 60;
 const BEFORE_NOUN: usize = 3;
 /// How many tokens after "came" a clause of time begins.
 const AFTER_CAME: usize = 7;
+
+/// How many tokens after a vehicle its wreck is told.
+const WRECK: usize = 12;
+
+impl Story<'_, '_, '_> {
+    /// "A blast killed 12": with an article a new incident begins, but for the lead.
+    pub(super) fn begins_anew(&self, here: usize) -> bool {
+        let text = self.text;
+        let Some(sentence) = text.scan.sentences.get(here).filter(|_| here >= self.lead) else {
+            return false;
+        };
+        let start = sentence.tokens.start;
+        // "opened fire on a bus": no wreck
+        let wrecked = |at: usize| (at + 1..sentence.tokens.end.min(at + WRECK)).any(|at| is_strike(text.lower(at)));
+        let sudden = |at: usize| is_sudden(text.lower(at)) && (!is_vehicle(text.lower(at)) || wrecked(at));
+        let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
+        let indefinite = sentence.tokens.clone().any(|at| {
+            matches!(text.lower(at), "a" | "an" | "another")
+                && !matches!(text.lower(at + 1), "initial" | "first" | "subsequent")
+                && (at + 1..at + 4)
+                    .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
+                    .any(sudden)
+        });
+        indefinite || opens && (start + 1..start + 4).any(|at| sudden(at) && text.outcome(at).is_none())
+    }
+}
 
 /// True where the sentence sets the count's incident apart from the one told before, without a day of its own.
 pub(super) fn is_apart(text: &Text<'_, '_>, draft: &Draft) -> bool {
@@ -105,4 +132,36 @@ fn is_hearsay(text: &Text<'_, '_>, sentence: &Range<usize>, count: usize) -> boo
     let near = sentence.start.max(count.saturating_sub(3))..count;
     near.into_iter().any(|at| matches!(text.lower(at), "heard" | "hearing"))
         && (sentence.start..count).any(|at| text.is(at, Tag::PRON.or(Tag::PERSON)))
+}
+
+/// "In that period nine died", "six were shot in the same operation": of the time that was told right before.
+pub(super) fn names_same(text: &Text<'_, '_>, sentence: usize) -> bool {
+    let Some(sentence) = text
+        .scan
+        .sentences
+        .get(sentence)
+        .map(|sentence| sentence.tokens.clone())
+    else {
+        return false;
+    };
+    let stretch = |at: usize| {
+        matches!(
+            text.lower(at),
+            "period" | "time" | "span" | "stretch" | "timeframe" | "interval"
+        )
+    };
+    let acts = |at: usize| {
+        scene(text.lower(at)).is_some()
+            || matches!(
+                text.lower(at),
+                "operation" | "offensive" | "campaign" | "assault" | "war"
+            )
+    };
+    sentence.into_iter().any(|at| {
+        let within = matches!(text.lower(at), "in" | "over" | "during" | "within" | "throughout");
+        let the = at + 1 + usize::from(text.lower(at + 1) == "the");
+        within
+            && (text.lower(the) == "same" && (stretch(the + 1) || acts(the + 1))
+                || matches!(text.lower(at + 1), "that" | "this") && stretch(at + 2))
+    })
 }

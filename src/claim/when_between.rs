@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::Kind;
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when::Times;
 use super::when_row::Row;
+use super::when_tied::assails;
 use super::when_words::{is_bringing, is_funeral, scene};
+use super::{Happened, Kind};
 
 /// How many tokens after "bringing" its toll stands, and how many after that the number.
 const TOLL: usize = 8;
@@ -15,6 +17,8 @@ const NUMBER: usize = 14;
 const ACT: usize = 26;
 /// How many tokens before its verb "who" stands.
 const OPENS: usize = 4;
+/// How many tokens from a day the clause opens and closes in which people are named by the way.
+const CLAUSE: usize = 10;
 /// How many tokens before a count an inquiry into it is named.
 const AFTERMATH: usize = 8;
 
@@ -30,6 +34,7 @@ pub(super) fn is_parted(
         let between = row.tokens.end..phrase.start;
         return between.clone().any(|at| and_now(text, at))
             || is_of_their_aftermath(text, phrase.start, row.tokens.end)
+            || is_of_those_named(text, &row.tokens, outcome)
             || !since && between.into_iter().any(|at| brings(text, at));
     }
     if row.tokens.start < phrase.end {
@@ -65,6 +70,43 @@ fn brings(text: &Text<'_, '_>, at: usize) -> bool {
 /// "has seen a rise in the past week, and now hosts 24,000": not of the stretch before.
 fn and_now(text: &Text<'_, '_>, at: usize) -> bool {
     text.lower(at) == "now" && (at.saturating_sub(2)..at).any(|at| text.lower(at) == "and")
+}
+
+/// "opened fire on a procession for three who were killed on Friday, killing one": the day of those who are named by the way, of
+/// what was done to them or what they had done before.
+pub(super) fn is_of_those_named(text: &Text<'_, '_>, day: &Range<usize>, outcome: &Range<usize>) -> bool {
+    is_of_named(text, day).is_some_and(|end| end < outcome.start && text.lower(outcome.start).ends_with("ing"))
+}
+
+impl Times {
+    /// True for the day of those who are named by the way, before the harm that is being told.
+    pub(super) fn is_by_the_way(&self, text: &Text<'_, '_>, day: Happened) -> bool {
+        let row = day.mention().and_then(|index| self.rows.get(index));
+        row.is_some_and(|row| is_of_past_of_named(text, &text.sentence(row.tokens.start), &row.tokens))
+    }
+}
+
+/// The same where another harm is told after it: no day of the story.
+pub(super) fn is_of_past_of_named(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Range<usize>) -> bool {
+    is_of_named(text, day).is_some_and(|comma| {
+        (comma + 1..sentence.end.min(comma + OPENS))
+            .any(|at| text.lower(at).ends_with("ing") && text.outcome_from(at).is_some())
+    })
+}
+
+/// The comma that closes the clause "who were killed on Friday", "who had resigned on Friday", with the day in it.
+pub(super) fn is_of_named(text: &Text<'_, '_>, day: &Range<usize>) -> Option<usize> {
+    let sentence = text.sentence(day.start);
+    let floor = sentence.start.max(day.start.saturating_sub(CLAUSE));
+    let who = (floor..day.start)
+        .rev()
+        .take_while(|&at| !matches!(text.lower(at), "," | ";"))
+        .find(|&at| text.lower(at) == "who" && text.lower(at.saturating_sub(1)) != ",")?;
+    let suffers = |at: usize| text.is(at, Tag::BE) && text.outcome_from(at + 1).is_some();
+    let before = |at: usize| text.lower(at) == "had" && !assails(text.lower(at + 1));
+    let died = |at: usize| matches!(text.lower(at), "died" | "perished" | "drowned");
+    (who + 1..day.start).find(|&at| suffers(at) || before(at) || died(at))?;
+    (day.end..sentence.end.min(day.end + CLAUSE)).find(|&at| text.lower(at) == ",")
 }
 
 /// "called for peace on Friday at the funeral of two guards", "opened on Friday an inquiry into the deaths of two".

@@ -4,7 +4,11 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when_tied::assails;
 use super::when_words::{is_funeral, scene};
+
+/// How many tokens before those who hear words their number stands.
+const COUNTED: usize = 3;
 
 /// "claimed at least 60 lives": no word of a speaker.
 pub(super) fn claims_lives(text: &Text<'_, '_>, verb: usize) -> bool {
@@ -83,4 +87,63 @@ pub(super) fn is_later_this(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
             text.lower(time.start + 2),
             "week" | "month" | "year" | "summer" | "autumn" | "winter"
         )
+}
+
+/// Those who hear words, and to whom harm comes as well.
+pub(super) fn is_hearer(word: &str) -> bool {
+    matches!(word, "reporters" | "journalists" | "lawmakers" | "media" | "press")
+}
+
+/// "the deaths of 80 journalists in the past year"; not "told journalists on Friday", "last heard from its four reporters".
+pub(super) fn is_counted(text: &Text<'_, '_>, hearer: usize) -> bool {
+    let floor = text.sentence(hearer).start.max(hearer.saturating_sub(COUNTED));
+    let Some(number) = (floor..hearer).rev().find(|&at| text.quantity(at).is_some()) else {
+        return false;
+    };
+    let hears = |at: usize| {
+        text.is(at, Tag::SAY)
+            || matches!(
+                text.lower(at),
+                "to" | "with" | "before" | "from" | "telling" | "informed" | "briefed"
+            )
+    };
+    !(text.sentence(number).start.max(number.saturating_sub(2))..number).any(hears)
+}
+
+/// "troops opened fire on Friday at the funeral of a student": the harm came there.
+pub(super) fn is_struck_at(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Range<usize>) -> bool {
+    (sentence.start..time.start).any(|at| {
+        text.outcome(at).is_some()
+            || assails(text.lower(at))
+            || text.lower(at) == "fired"
+            || text.reads(at, &["opened", "fire"])
+    })
+}
+
+/// The family of what does harm at `at`; none for "on strike", "a general strike", in which nobody is struck.
+pub(super) fn scene_at(text: &Text<'_, '_>, at: usize) -> Option<u8> {
+    scene(text.lower(at)).filter(|_| !is_of_labour(text, at))
+}
+
+/// "went on strike", "a hunger strike", "the strike by miners"
+fn is_of_labour(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "strike" | "strikes")
+        && (matches!(
+            text.lower(at.saturating_sub(1)),
+            "general"
+                | "hunger"
+                | "labor"
+                | "labour"
+                | "national"
+                | "nationwide"
+                | "rail"
+                | "wage"
+                | "teachers"
+                | "workers"
+                | "'"
+        ) || text.lower(at) == "strike" && text.lower(at.saturating_sub(1)) == "on"
+            || text.lower(at + 1) == "action"
+            || text.lower(at + 1) == "by"
+                && (at + 2..at + 4)
+                    .any(|at| text.begins(at, &["worker", "miner", "teacher", "driver", "employee", "union"])))
 }

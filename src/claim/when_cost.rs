@@ -14,6 +14,8 @@ use super::when_words;
 
 /// The most that other clauses add where the time opens the sentence.
 const FRONT: usize = 16;
+/// How many small words stand before such a time.
+const FRONT_WORDS: usize = 4;
 /// What a reaction adds between a time and a harm: "marched on Friday to mourn 12 students".
 const REACTION: usize = 45;
 
@@ -55,7 +57,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let between_words = between.clone();
     let mourned = between
         .clone()
-        .any(|at| mourns(text, at) || before && is_telling(text, at));
+        .any(|at| mourns(text, at) || before && tells_other(text, at, row));
     let others = between
         .clone()
         .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
@@ -66,6 +68,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
             if row.sort == Sort::Back && before && text.is(at, Tag::REL) {
                 return 2;
             }
+            // "detained there since May 11": the "since" of the day itself
+            if !before && others == 0 && text.lower(at) == "since" && at + SINCE > row.tokens.start {
+                return 0;
+            }
             let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
             usize::from(other) * 4 + barrier(text, at, before, row)
         })
@@ -73,11 +79,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let head = text.sentence(row.tokens.start).start..row.tokens.start;
     let earlier = usize::from(dates_earlier_act(text, &row.tokens, phrase, outcome)) * OTHER_ACT;
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
-    let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
     // "he said that on Friday": at the head of what is said
     let opens = |at: usize| text.lower(at) == "that" && text.is(at.saturating_sub(1), Tag::SAY);
-    let said = head.clone().rev().take(2).any(opens);
-    let front = before && !mourned && (said || head.len() <= 4 && head.into_iter().all(plain));
+    let said = head.rev().take(2).any(opens);
+    let front = before && !mourned && (said || opens_sentence(text, row));
     let capped = front || !before && !mourned && closes(text, row, outcome);
     // "have been killed, among them women and children, since it agreed on 2 November to": whatever stands between
     let since = is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
@@ -95,6 +100,13 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         + usize::from(listed_before(text, row, phrase, outcome)) * LISTED_SINCE
         + usize::from(is_parted(text, row, phrase, outcome, since)) * OTHER_ACT
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
+}
+
+/// "In the past year, ...", "And on Friday ...": nothing but small words before it.
+pub(super) fn opens_sentence(text: &Text<'_, '_>, row: &Row) -> bool {
+    let head = text.sentence(row.tokens.start).start..row.tokens.start;
+    let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME).or(Tag::CONJ));
+    head.len() <= FRONT_WORDS && head.into_iter().all(plain)
 }
 
 /// "a 25 May shooting that killed one and injured three entered his plea today": the day that the noun names.
@@ -135,7 +147,7 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
         return REACTION;
     }
     // "returned on Friday and reported the killing of 12"
-    if before && is_telling(text, at) {
+    if before && tells_other(text, at, row) {
         return REACTION;
     }
     if matches!(word, "after" | "before") {
@@ -146,7 +158,9 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
         );
         // "stabbed a guard on Friday before shooting nine"
         let then = word == "before" && text.lower(at + 1).ends_with("ing");
-        return if before && !soon && !then && !is_left_so(text, at) {
+        // "in 1982, after which nine men were shot"
+        let goes_on = text.lower(at + 1) == "which";
+        return if before && !soon && !then && !goes_on && !is_left_so(text, at) {
             40
         } else {
             6
@@ -182,8 +196,10 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
 
 /// "mourned", "protesting the killing of"; not "buried under the rubble", "protesting in the square".
 fn mourns(text: &Text<'_, '_>, at: usize) -> bool {
-    let aimless = text.lower(at) == "protesting" && (text.is(at + 1, Tag::PREP) || !text.is_word(at + 1));
-    when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) && !aimless
+    let against = matches!(text.lower(at + 1), "against" | "over" | "about" | "after");
+    let aimless = text.lower(at) == "protesting" && (text.is(at + 1, Tag::PREP) && !against || !text.is_word(at + 1));
+    let rallies = text.lower(at.saturating_sub(1)) == "while";
+    when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) && !aimless && !rallies
 }
 
 /// "returned on Friday and reported the killing of 12"
@@ -192,6 +208,11 @@ pub(super) fn is_telling(text: &Text<'_, '_>, at: usize) -> bool {
         && text.outcome(at).is_none()
         && text.lower(at.saturating_sub(1)) == "and"
         && (text.is(at + 1, Tag::DET) || text.lower(at + 1) == "that")
+}
+
+/// The same; not "fled over the past year and added that": who speaks on keeps to his stretch.
+fn tells_other(text: &Text<'_, '_>, at: usize, row: &Row) -> bool {
+    is_telling(text, at) && !(row.sort == Sort::Back && text.lower(at) == "added")
 }
 
 /// "Sunday marked the deadliest day", "Friday saw": the day is the sentence's subject.
@@ -211,7 +232,13 @@ pub(super) fn is_after_scene(text: &Text<'_, '_>, outcome: &Range<usize>, row: &
         .is_some_and(|own| own.kind.is_hurt_or_missing());
     let end = row.tokens.start.min(outcome.end + BETWEEN);
     let mut between = outcome.end..end;
-    let tells = |at: usize| when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at));
+    // "killed in violence that left 60 dead on Wednesday"
+    let left = |at: usize| {
+        when_words::scene(text.lower(at)).is_some()
+            && matches!(text.lower(at + 1), "that" | "which")
+            && matches!(text.lower(at + 2), "left" | "killed" | "claimed")
+    };
+    let tells = |at: usize| when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at)) || left(at);
     harm && between
         .find(|&at| matches!(text.lower(at), "after" | "when" | "as" | "in"))
         .is_some_and(|after| {

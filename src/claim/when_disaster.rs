@@ -2,18 +2,92 @@
 
 use std::ops::Range;
 
-use super::Draft;
+use super::day::Sort;
 use super::lexicon::Tag;
 use super::text::Text;
-use super::when::STRUCK;
-use super::when_row::Row;
+use super::when::{STRUCK, Times};
+use super::when_distance::distance;
+use super::when_row::{Row, is_day, names_days, same_day};
+use super::when_story::Story;
 use super::when_words;
+use super::{Draft, Happened};
+use crate::time::{Relative, Unit, Value, When};
 
 /// Disasters of nature that kill in one day.
 const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
 
+/// So many words of a disaster are looked at.
+const MOST_QUAKES: usize = 20;
+
 /// How many tokens before that verb its subject stands.
 const SUBJECT: usize = 12;
+
+/// How many tokens before a quake the words "a week after" stand.
+const AFTER: usize = 5;
+
+impl Times {
+    /// The day of the disaster that the article is about: "Tuesday's earthquake", "the quake struck late on Tuesday".
+    pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<Happened> {
+        let of_it =
+            |row: &Row| row.sort == Sort::Date && !row.stamp && names_days(&row.when) && is_of_disaster(text, row);
+        let named = self.rows.iter().position(|row| is_day(&row.when) && of_it(row));
+        // "last week's quake", where no day is told
+        let named = named.or_else(|| self.rows.iter().position(of_it)).map(Happened::Time);
+        named.or_else(|| self.quake_before(text))
+    }
+
+    /// "A week after the earthquake, troops are handing out food": counted from the report, or from the day that stands before it.
+    fn quake_before(&self, text: &Text<'_, '_>) -> Option<Happened> {
+        let natural = |at: &usize| NATURAL.contains(&text.lower(*at));
+        let mut quakes = (0..text.scan.tokens.len()).filter(natural).take(MOST_QUAKES);
+        quakes.find_map(|at| {
+            let sentence = text.sentence(at);
+            let (far, words) = distance(text, &sentence, at)?;
+            let own = |at: usize| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::CONJ).or(Tag::REL).or(Tag::PAST));
+            let behind = text.lower(words.end - 1) == "after" && words.end + AFTER > at && (words.end..at).all(own);
+            if !behind {
+                return None;
+            }
+            let dated = |row: &Row| row.sort == Sort::Date && row.dates_harm() && is_day(&row.when);
+            let mut days = self.in_sentence(&sentence).filter(|(_, row)| dated(row));
+            if let Some((index, row)) = days.next() {
+                return (row.tokens.end <= words.start && days.next().is_none()).then(|| far.from(Some(index)));
+            }
+            // "aid came two days after the quake": counted from some other day
+            let now = |at: usize| {
+                matches!(
+                    text.lower(at),
+                    "is" | "are" | "has" | "have" | "still" | "remain" | "remains"
+                )
+            };
+            sentence.clone().any(now).then(|| far.from(None))
+        })
+    }
+}
+
+impl Story<'_, '_, '_> {
+    /// "last Tuesday's earthquake", where the article tells of "the quake on Tuesday, 12 January": one quake has one day.
+    pub(super) fn exact_day(&self, happened: Happened) -> Option<Happened> {
+        let (Some(Happened::Time(main)), Happened::Time(own)) = (self.disaster, happened) else {
+            return None;
+        };
+        let (main_row, row) = (self.times.rows.get(main)?, self.times.rows.get(own)?);
+        let dated = |when: &When| match when {
+            When::Known(value) => matches!(value, Value::Day(_) | Value::PartOfDay(..)),
+            When::Hanging(hanging) => matches!(hanging.relative, Relative::MonthDay(..)),
+            When::Unknown => false,
+        };
+        let loose = |when: &When| {
+            matches!(when, When::Hanging(hanging)
+                if matches!(hanging.relative, Relative::Weekday(..) | Relative::WeekdayOf(..) | Relative::Period(Unit::Week, _)))
+        };
+        let week =
+            |when: &When| matches!(when, When::Hanging(hanging) if matches!(hanging.relative, Relative::Period(..)));
+        let one = week(&row.when) || same_day(&main_row.when, &row.when);
+        (main != own && dated(&main_row.when) && loose(&row.when) && one && is_of_disaster(self.text, row))
+            .then_some(Happened::Time(main))
+    }
+}
 
 /// "looters were lynched or shot dead": what people do to people, in the days after the disaster.
 pub(super) fn is_by_hand(text: &Text<'_, '_>, sentence: usize) -> bool {
@@ -71,7 +145,7 @@ pub(super) fn dates_aftershock(text: &Text<'_, '_>, row: &Row) -> bool {
 }
 
 /// "Tuesday's quake", "the quake on Tuesday", "a quake hit the coast late on Tuesday".
-pub(super) fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
+fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
     let natural = |at: usize| NATURAL.contains(&text.lower(at));
     // "rescuers lost hope on Tuesday after the quake": of another noun
     let owned = (row.tokens.end..row.tokens.end + 4)

@@ -8,6 +8,7 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
 use super::when_cost::is_of_last;
+use super::when_cue::is_body;
 use super::when_row::{Row, is_bounded, is_day};
 use super::when_words::scene;
 use crate::time::{Relative, Unit, When};
@@ -142,13 +143,18 @@ impl Times {
         harm: &Range<usize>,
     ) -> Option<usize> {
         let hurt = |at: usize| text.outcome_from(at).is_some_and(|outcome| outcome.kind.is_hurt());
-        let opens = phrase.end + usize::from(text.lower(phrase.end) == ",");
-        if !matches!(text.lower(opens), "who" | "which") || harm.start > opens || !hurt(harm.start) {
+        let named = |at: &usize| text.is(*at, Tag::PERSON) || text.lower(*at) == "such";
+        let head = phrase.end + (phrase.end..phrase.end + 2).take_while(named).count();
+        let opens = head + usize::from(text.lower(head) == ",");
+        if harm.start > opens || !hurt(harm.start) {
             return None;
         }
         let sentence = text.sentence(phrase.start);
-        let been = text.is(opens + 1, Tag::BE.or(Tag::HAVE));
-        let act = (opens + 1..opens + 4).find(|&at| hurt(at)).filter(|_| been)?;
+        let been = matches!(text.lower(opens), "who" | "which") && text.is(opens + 1, Tag::BE.or(Tag::HAVE));
+        // "the bodies of nine guards killed on Tuesday"
+        let reduced = opens == head && is_body(text.lower(harm.start)) && hurt(opens);
+        let act = (opens + 1..opens + 4).find(|&at| hurt(at)).filter(|_| been);
+        let act = act.or_else(|| reduced.then_some(opens))?;
         self.in_sentence(&sentence)
             .find(|(_, row)| {
                 let between = act + 1..row.tokens.start;

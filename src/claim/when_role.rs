@@ -5,8 +5,11 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
-use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_laid_to_rest, is_later_this, is_past_bound};
-use super::when_statement::{dates_words, is_of_what_is_said};
+use super::when_bound::{
+    claims_lives, is_before_noun, is_counted, is_hearer, is_inverted, is_laid_to_rest, is_later_this, is_past_bound,
+    is_struck_at,
+};
+use super::when_statement::{dates_words, is_of_what_is_said, opens_report};
 use super::when_words::{is_brought_out, is_funeral, is_reaction, is_spoken, scene};
 use crate::time::{Lean, TimeMention, When, is_worship};
 
@@ -72,12 +75,15 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if dates_search(text, &at.sentence, tokens) {
         return Role::Aside;
     }
-    if at.is_statement(text) || dates_words(text, at.tokens, &at.sentence) {
+    if at.is_statement(text)
+        || dates_words(text, at.tokens, &at.sentence)
+        || opens_report(text, time, &at.sentence, tokens)
+    {
         return Role::Statement;
     }
     if at.is_end(text)
         || is_of_zone(text, tokens)
-        || is_of_burial(text, tokens.end)
+        || is_of_burial(text, tokens.end) && !is_struck_at(text, &at.sentence, tokens)
         || is_laid_to_rest(text, tokens, &at.sentence)
         || is_later_this(text, tokens)
         || is_past_bound(text, at.tokens, &at.sentence)
@@ -243,7 +249,8 @@ impl At<'_> {
         }
         // "in a letter made public late on Tuesday"
         let made_public = word == "public" && text.lower(prior.saturating_sub(1)) == "made";
-        if made_public || is_spoken(word) || is_brought_out(word) || self.has_reported(text, prior) {
+        let spoken = is_spoken(word) && !(is_hearer(word) && is_counted(text, prior));
+        if made_public || spoken || is_brought_out(word) || self.has_reported(text, prior) {
             return true;
         }
         // "released by the ministry on Friday", "told the agency on Friday"
@@ -430,7 +437,10 @@ impl At<'_> {
             .is_some_and(|at| {
                 // "officers were called to the house on Sunday"
                 let sent = || text.lower(at) == "called" && text.is(at.saturating_sub(1), Tag::BE);
-                let harms = || begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
+                // "killed while protesting against the law"
+                let rallies = || text.lower(at) == "protesting" && text.lower(at.saturating_sub(1)) == "while";
+                let harms =
+                    || rallies() || begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
                 is_reaction(text.lower(at)) && !sent() && !harms()
             })
     }

@@ -8,8 +8,9 @@ use super::outcomes::Frame;
 use super::text::Text;
 use super::when::Times;
 use super::when_role::Role;
-use super::when_row::is_day;
+use super::when_row::{is_day, is_long};
 use super::when_words::{is_brought_out, is_spoken};
+use crate::time::{Relative, TimeMention, When};
 
 /// How many tokens after a day at the sentence's head the verb of its clause stands.
 const CLAUSE: usize = 14;
@@ -69,6 +70,44 @@ impl Times {
         };
         (harm && plain && !(told..phrase.end.max(outcome.end)).any(runs)).then_some(index)
     }
+}
+
+/// "In June, the ministry said that 900 had died", "Last month a panel found that": a month or a year before what was said then
+/// is that of the words.
+pub(super) fn opens_report(
+    text: &Text<'_, '_>,
+    time: &TimeMention,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+) -> bool {
+    let head = sentence.start..tokens.start;
+    let wide = is_long(&time.when)
+        || matches!(&time.when, When::Hanging(hanging) if matches!(hanging.relative, Relative::Period(..)));
+    if !wide || is_day(&time.when) || head.len() > FRONT || head.clone().any(|at| text.lower(at) == "since") {
+        return false;
+    }
+    let clause = tokens.end..sentence.end.min(tokens.end + SPEAKER);
+    let open = |at: usize| {
+        text.outcome(at).is_none()
+            && text.quantity(at).is_none()
+            && (!text.is(at, Tag::REL.or(Tag::SUBORD)) || text.is(at, Tag::PREP))
+    };
+    let Some(verb) = clause.take_while(|&at| open(at)).find(|&at| {
+        (text.is(at, Tag::SAY) || matches!(text.lower(at), "concluded" | "found" | "showed"))
+            && !text.is(at.saturating_sub(1), Tag::DET)
+    }) else {
+        return false;
+    };
+    // "In June, residents said, troops killed 40"; "in 2011 the group recorded 900 deaths"
+    let passive = text.is(verb.saturating_sub(1), Tag::BE.or(Tag::HAVE));
+    let plain = matches!(
+        text.lower(verb),
+        "said" | "told" | "claimed" | "estimated" | "announced"
+    );
+    let that = (verb + 1..verb + OBJECT)
+        .take_while(|&at| open(at) || text.lower(at) == "that")
+        .any(|at| text.lower(at) == "that");
+    !passive && text.lower(verb + 1) != "," && (plain || that)
 }
 
 /// True where the day stands with words that were spoken or written, and with no harm.

@@ -4,10 +4,11 @@ use super::lexicon::Tag;
 use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
-use super::when_apart::is_apart;
+use super::when_apart::{is_apart, names_same};
 use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
-    breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
+    are_to_be_freed, breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on,
+    titles_entry,
 };
 use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{REPORTED, is_overnight};
@@ -48,6 +49,9 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, speakers: &Speakers, draf
         if let Some(happened) = headed {
             give(draft, happened, "day/of-lead");
         }
+        if let Some(day) = story.exact_day(draft.happened) {
+            draft.happened = day;
+        }
         let whole = telling.count == Some((here, Happened::Unsaid)) && is_part(draft);
         if draft.happened == Happened::Unsaid && !whole {
             story.carry(draft, here, &mut telling);
@@ -60,7 +64,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, speakers: &Speakers, draf
         let whole = telling.count.replace((here, draft.happened));
         // "40 since March, including two on Friday": the day of a part is not the one that is being told
         let part = is_part(draft) && whole.is_some_and(|(there, day)| there == here && day != draft.happened);
-        if draft.happened != Happened::Unsaid && !part {
+        if draft.happened != Happened::Unsaid && !part && !times.is_by_the_way(text, draft.happened) {
             telling = Telling {
                 last: Some((here, draft.happened)),
                 held: draft.claim.kind == Kind::Arrested,
@@ -118,8 +122,8 @@ pub(super) struct Story<'s, 'a, 't> {
     pub(super) flat: bool,
     /// Sentences with which another incident begins.
     pub(super) breaks: Vec<usize>,
-    /// The time expression of a disaster of one day.
-    pub(super) disaster: Option<usize>,
+    /// The day of a disaster that came in one day.
+    pub(super) disaster: Option<Happened>,
     /// The stretch of which a digest reports, from its heading.
     pub(super) period: Option<usize>,
     /// Unrest whose beginning is told.
@@ -200,9 +204,10 @@ impl Story<'_, '_, '_> {
     /// Gives a count the day of the incident that is being told, if the article has one.
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
-        let found = self
-            .day(draft, here, telling)
-            .filter(|found| self.is_of_one(draft, here, telling, *found));
+        let told = self.day(draft, here, telling);
+        let found = told
+            .filter(|found| self.is_of_one(draft, here, telling, *found))
+            .or_else(|| Some((told.and_then(|_| self.across(draft, here))?, "day/across")));
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
@@ -234,7 +239,8 @@ impl Story<'_, '_, '_> {
                 && here - lost <= 2
                 && told.is_none_or(|told| told.sentence <= lost || !told.day || !told.in_harm)
         });
-        if follows && self.period.is_none() && self.main.is_none() && self.named(here, false, false).is_none() {
+        let own = found.is_some_and(|(_, by)| matches!(by, "day/across" | "day/of-next"));
+        if follows && !own && self.period.is_none() && self.main.is_none() && self.named(here, false, false).is_none() {
             found = None;
         }
         let told_anew = draft.claim.place.is_some() || self.breaks.contains(&here);
@@ -265,12 +271,12 @@ impl Story<'_, '_, '_> {
             return told.map(|told| (told.happened, "day/titled"));
         }
         let loose = is_loose(text, draft);
-        if let Some(index) = self
+        if let Some(day) = self
             .disaster
             .filter(|_| harm || claim.kind == Kind::Displaced && !is_sheltered(text, draft))
             .filter(|_| !loose && !is_by_hand(text, here))
         {
-            return Some((Happened::Time(index), "day/disaster"));
+            return Some((day, "day/disaster"));
         }
         let near = telling
             .last
@@ -278,7 +284,12 @@ impl Story<'_, '_, '_> {
             // the day of an arrest is not that of a harm told after it
             .filter(|(there, _)| !(harm && telling.held) || *there == here);
         let part = is_part(draft);
-        let goes_on = near.and_then(|(there, day)| goes_on(text, draft, (there, day), (here, loose)));
+        let of_stretch = telling
+            .last
+            .filter(|(there, _)| there + 1 == here && names_same(text, here));
+        let goes_on = near
+            .and_then(|(there, day)| goes_on(text, draft, (there, day), (here, loose)))
+            .or_else(|| of_stretch.map(|(_, day)| (day, "day/same-stretch")));
         if goes_on.is_some() {
             return goes_on;
         }
@@ -288,7 +299,8 @@ impl Story<'_, '_, '_> {
         if let Some(found) = self.by_own_words(draft, here, far) {
             return Some(found);
         }
-        if far.is_some() || loose || is_aftermath(text, draft) || is_apart(text, draft) {
+        if far.is_some() || loose || is_aftermath(text, draft) || are_to_be_freed(text, draft) || is_apart(text, draft)
+        {
             return None;
         }
         if let Some(happened) = self.of_main(draft, here) {
@@ -359,7 +371,11 @@ impl Story<'_, '_, '_> {
             .or_else(|| {
                 let placed = || self.of_place(draft, here).map(by("day/of-place"));
                 let sole = || self.of_sole(draft, here).map(by("day/sole"));
-                (harm && !total).then(|| placed().or_else(sole)).flatten()
+                let next = || self.of_next(here).map(by("day/of-next"));
+                let across = || self.across(draft, here).map(by("day/across"));
+                (harm && !total)
+                    .then(|| placed().or_else(sole).or_else(next).or_else(across))
+                    .flatten()
             })
     }
 
@@ -370,7 +386,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// The sentences after it that date something.
-    fn told_after(&self, here: usize) -> impl Iterator<Item = &Told> + Clone {
+    pub(super) fn told_after(&self, here: usize) -> impl Iterator<Item = &Told> + Clone {
         let first = self.told.partition_point(|told| told.sentence <= here);
         self.told.get(first..).unwrap_or_default().iter().take(TOLD_WITHIN)
     }
@@ -392,24 +408,6 @@ impl Story<'_, '_, '_> {
     pub(super) fn broken(&self, from: usize, to: usize) -> bool {
         let first = self.breaks.partition_point(|&index| index <= from);
         self.breaks.get(first).is_some_and(|&index| index <= to)
-    }
-
-    /// "A blast killed 12": with an article a new incident begins, but for the lead.
-    pub(super) fn begins_anew(&self, here: usize) -> bool {
-        let text = self.text;
-        let Some(sentence) = text.scan.sentences.get(here).filter(|_| here >= self.lead) else {
-            return false;
-        };
-        let start = sentence.tokens.start;
-        let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
-        let indefinite = sentence.tokens.clone().any(|at| {
-            matches!(text.lower(at), "a" | "an" | "another")
-                && !matches!(text.lower(at + 1), "initial" | "first" | "subsequent")
-                && (at + 1..at + 4)
-                    .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
-                    .any(|at| is_sudden(text.lower(at)))
-        });
-        indefinite || opens && (start + 1..start + 4).any(|at| is_sudden(text.lower(at)) && text.outcome(at).is_none())
     }
 
     /// The day told last in the same paragraph.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::begins_harm;
+use super::when_bound::scene_at;
 use super::when_words::{is_reaction, is_strike, is_vehicle, scene};
 
 /// How many tokens before a noun the infinitive stands that has it as its object.
@@ -106,7 +107,7 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
         }
         if text.is(at, Tag::REL) && word != "that" {
             let named = floor.max(at.saturating_sub(NAMED))..at;
-            return named.into_iter().any(|at| scene(text.lower(at)).is_some());
+            return named.into_iter().any(|at| scene_at(text, at).is_some());
         }
         if matches!(word, "when" | "as" | "after" | "while" | "where") {
             (verb, parted) = (false, false);
@@ -114,7 +115,7 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
         }
         parted |= verb && word == ",";
         // "the plane was turned away on Friday"
-        let named = scene(word).is_some() && (struck || !is_vehicle(word));
+        let named = scene_at(text, at).is_some() && (struck || !is_vehicle(word));
         let harms = named && !parted || (is_harm(text, at) || assails(word)) && !verb || begins_harm(text, at);
         if harms && !is_object(text, floor, at) {
             return true;
@@ -138,7 +139,7 @@ fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
         let word = text.lower(at);
         // "on Friday stood by his words on the riots": the object of another act
         if is_harm(text, at)
-            || scene(word).is_some() && !verb
+            || scene_at(text, at).is_some() && !verb
             || assails(word)
             || matches!(word, "offensive" | "incursion")
         {
@@ -162,7 +163,7 @@ fn is_harm(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// Verbs of those who do harm.
-fn assails(word: &str) -> bool {
+pub(super) fn assails(word: &str) -> bool {
     matches!(
         word,
         "attacked"
@@ -187,7 +188,7 @@ fn assails(word: &str) -> bool {
 
 /// "to kill": the infinitive is the harm itself.
 fn harms_next(text: &Text<'_, '_>, at: usize) -> bool {
-    text.outcome(at).is_some() || scene(text.lower(at)).is_some()
+    text.outcome(at).is_some() || scene_at(text, at).is_some()
 }
 
 /// "to discuss the riots", "condemning the attack": what did harm is the object of another act.

@@ -1,9 +1,10 @@
 //! What an article as a whole is about: its only day, the day of the disaster in its lead.
 
+use super::when_bound::scene_at;
 use super::when_cue::counts_bodies;
 use super::when_row::Told;
 use super::when_story::Story;
-use super::when_words::{is_sudden, lasts, scene};
+use super::when_words::{is_sudden, lasts};
 use super::{Draft, Happened, Kind, Scope};
 
 impl Story<'_, '_, '_> {
@@ -51,7 +52,7 @@ impl Story<'_, '_, '_> {
         let end = self.text.scan.sentences.get(..self.lead)?.last()?.tokens.end;
         let sudden = (0..end).any(|at| {
             is_sudden(self.text.lower(at))
-                && scene(self.text.lower(at)).is_some_and(|family| !lasts(family) && first.families.contains(&family))
+                && scene_at(self.text, at).is_some_and(|family| !lasts(family) && first.families.contains(&family))
         });
         let placed = draft
             .claim
@@ -75,7 +76,7 @@ impl Story<'_, '_, '_> {
     pub(super) fn main_day(&self) -> Option<usize> {
         let end = self.text.scan.sentences.get(..self.lead)?.last()?.tokens.end;
         let lead = (0..end).filter(|&at| is_sudden(self.text.lower(at)));
-        let families: Vec<u8> = lead.filter_map(|at| scene(self.text.lower(at))).collect();
+        let families: Vec<u8> = lead.filter_map(|at| scene_at(self.text, at)).collect();
         let shared = |told: &&Told| {
             let mut of_told = told.families.iter().filter(|&&family| told.landed || !lasts(family));
             of_told.any(|family| families.contains(family))

@@ -275,6 +275,13 @@ pub(super) const FORMS_OF_STRETCHES: &[(&str, &str)] = &[
     ("Ten died in [the years 2016-2018].", "2016/2018"),
     ("Ten died in the [2016-2018] war.", "2016/2018"),
     ("Ten died since [2016].", "2016"),
+    // a month that has hardly begun has no "since"
+    ("Ten have died since the revolt began in [June].", "2018-06"),
+    ("Ten have died since [June].", "2018-06"),
+    ("Ten have died since [early June].", "2019-06"),
+    ("Ten have died since the revolt began in [May].", "2019-05"),
+    ("Ten died in [June].", "2019-06"),
+    ("For [a full year] troops have held the town.", "P1Y"),
     ("Ten died before [2011].", "2011"),
     ("Ten died on [New Year].", "2019-01-01"),
     ("Ten died over [Christmas].", "2018-12-25"),

@@ -37,7 +37,8 @@ pub fn resolve(
                 When::Hanging(hanging) => {
                     let before = index.checked_sub(1).and_then(|before| times.get(before));
                     let hanging = before.map_or(*hanging, |before| with_weekday(scan, before, mention, *hanging));
-                    value(hanging, published, &told, sentence)
+                    year_before(scan, mention, hanging, published)
+                        .or_else(|| value(hanging, published, &told, sentence))
                 }
                 When::Unknown => None,
             };
@@ -87,6 +88,34 @@ fn is_attribute(scan: &Scan<'_>, mention: &TimeMention) -> bool {
         token.kind == TokenKind::Word && !token.capital && !token.line_before && !AFTER_DATES.contains(&&*token.lower)
     });
     owned && noun
+}
+
+/// How many days of a month make it too young for a "since": what began in them has a day, or "earlier this month".
+const YOUNG_DAYS: i8 = 14;
+/// How many tokens before a month its "since" stands.
+const SINCE: usize = 16;
+
+/// "since the revolt began in March", written in early March: that of the year before.
+fn year_before(scan: &Scan<'_>, mention: &TimeMention, hanging: Hanging, published: Option<Date>) -> Option<Value> {
+    let Relative::Month(month, Turn::Bare) = hanging.relative else {
+        return None;
+    };
+    let published = published.filter(|day| day.month() == month && day.day() < YOUNG_DAYS)?;
+    let at = scan.token_at(mention.span.start());
+    let start = scan.sentence_of(at).map_or(at, |sentence| sentence.tokens.start);
+    let since = (start.max(at.saturating_sub(SINCE))..at)
+        .rev()
+        .take_while(|&at| !matches!(scan.lower(at), ";" | "." | ":"))
+        .any(|at| scan.lower(at) == "since");
+    // "since early March", "since the beginning of March"
+    let modified = |at: usize| {
+        matches!(
+            scan.lower(at),
+            "early" | "mid" | "late" | "this" | "beginning" | "start" | "middle" | "end"
+        ) || scan.lower(at).starts_with("mid-")
+    };
+    let plain = !(at.saturating_sub(1)..scan.token_at(mention.span.end())).any(modified);
+    (since && plain).then(|| Some(Value::Month(year_on(published, -1)?, month)))?
 }
 
 /// "Friday prayers on 18 March": the date with its weekday, which tells the year.

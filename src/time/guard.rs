@@ -449,7 +449,7 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
         return matches!(
             before,
             "in" | "since" | "of" | "by" | "until" | "from" | "between" | "and"
-        ) && (1700..2050).contains(&year)
+        ) && (1500..2050).contains(&year)
             && !is_noun(scan, tokens.end);
     }
     said || !is_noun(scan, tokens.end)

@@ -267,6 +267,7 @@ const SPANS: &[Row] = &[
     row("time/duration", "the? last|past|first|next|final|previous|coming {n} {units}", Duration),
     row("time/duration", "the|this past {unit}", Duration),
     guarded("time/duration", "the|this last {unit}", Duration, Guard::NotOf),
+    row("time/duration", "a full|whole {unit}", Duration),
     row("time/duration", "half a|an {unit}", Duration),
     row("time/duration", "a|one|an|the|this {unit} and a half", Duration),
     row("time/duration", "{n} {units} and a half", Duration),
