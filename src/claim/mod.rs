@@ -182,6 +182,9 @@ mod when_tied;
 #[cfg(test)]
 mod when_tied_cases;
 mod when_toll;
+mod when_total;
+#[cfg(test)]
+mod when_total_cases;
 mod when_whole;
 mod when_words;
 

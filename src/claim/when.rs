@@ -23,6 +23,7 @@ use super::when_row::{
 };
 use super::when_statement::is_of_what_is_said;
 use super::when_tied::{is_of_words, tells_harm};
+use super::when_total::is_of_total;
 use super::{AsOf, Happened};
 use super::{when_toll, when_words};
 use crate::base::is_weekday;
@@ -352,6 +353,7 @@ impl Times {
                     heads_tolls: row.role == Role::Scene && heads_tolls(text, &row.tokens),
                     in_passing: is_in_passing(text, &sentence, &row.tokens)
                         || is_of_past_of_named(text, &sentence, &row.tokens),
+                    of_total: is_of_total(text, &sentence, &row.tokens),
                     also: is_also(text, &sentence, &row.tokens),
                     when: row.when.clone(),
                     happened: self.happened(text, index, &sentence),

@@ -10,6 +10,7 @@ use super::when_aside::{dates_earlier_act, is_entombed};
 use super::when_between::{is_parted, listed_before};
 use super::when_role::Role;
 use super::when_row::Row;
+use super::when_total::is_of_left_out;
 use super::when_words;
 
 /// The most that other clauses add where the time opens the sentence.
@@ -93,6 +94,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         + extra
         + elsewhere
         + earlier
+        + usize::from(is_of_left_out(text, &row.tokens, phrase.start)) * OTHER_ACT
         + usize::from(before && was_done_before(text, row, outcome)) * OTHER_ACT
         + usize::from(is_of_clause(text, row) || is_of_deed(text, row, outcome)) * OTHER_ACT
         + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT

@@ -77,7 +77,7 @@ impl Story<'_, '_, '_> {
         let there = self.text.scan.sentence_index(first.tokens.start)?;
         let told = self
             .told_by(index)
-            .filter(|told| told.day && !told.said && !told.of_arrest)?;
+            .filter(|told| told.day && !told.said && !told.of_arrest && !told.of_total)?;
         let one = days.all(|(_, row)| same_day(&row.when, &first.when));
         let placed = |place: &Place| self.named_till(&place.words, self.lead.min(here.saturating_sub(1)));
         let placed = claim.place.as_ref().is_none_or(placed);

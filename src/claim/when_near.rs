@@ -80,7 +80,7 @@ impl Story<'_, '_, '_> {
     pub(super) fn just_told(&self, draft: &Draft, here: usize) -> Option<Happened> {
         let told = self.told_before(here).find(|told| told.in_harm)?;
         let near = told.sentence + JUST_TOLD >= here && !self.parted(told.sentence, here);
-        if !near || !told.day || !told.families.iter().any(|&family| is_mass(family)) {
+        if !near || !told.day || told.of_total || !told.families.iter().any(|&family| is_mass(family)) {
             return None;
         }
         let kind = draft.claim.kind;
@@ -111,7 +111,7 @@ impl Story<'_, '_, '_> {
     pub(super) fn before_loose(&self, draft: &Draft, here: usize) -> Option<Happened> {
         let told = self.told_before(here).next()?;
         let near = told.sentence + if self.flat { 1 } else { LOOSE } >= here;
-        let next = told.day && !told.in_harm && !told.said && near;
+        let next = told.day && !told.in_harm && !told.said && !told.of_total && near;
         let placed = draft
             .claim
             .place

@@ -416,7 +416,10 @@ impl At<'_> {
     /// "mourned on Friday", "visited the site on Friday", "on Friday condemned"
     fn is_reaction(&self, text: &Text<'_, '_>) -> bool {
         let next = self.tokens.end;
-        if self.tokens.start > self.sentence.start + 1 && is_reaction(text.lower(next)) && !begins_harm(text, next) {
+        // "blocked the road on Friday demanding water": the day is that of the verb before it
+        let beside = text.lower(next).ends_with("ing");
+        let reacts = is_reaction(text.lower(next)) && !beside && !begins_harm(text, next);
+        if self.tokens.start > self.sentence.start + 1 && reacts {
             return true;
         }
         let Some(prior) = self.prior else { return false };

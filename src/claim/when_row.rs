@@ -82,6 +82,8 @@ pub(super) struct Told {
     pub(super) heads_tolls: bool,
     /// "including a strike on 14 July": another incident, named in passing.
     pub(super) in_passing: bool,
+    /// "the toll does not include the 58 killed on Friday": the day of a count beside a total, no day of the story.
+    pub(super) of_total: bool,
     /// "he was also attacked on 3 March": another incident than the one told before.
     pub(super) also: bool,
     /// What the words say.

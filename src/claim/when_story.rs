@@ -16,6 +16,7 @@ use super::when_left::{alongside, is_plain_past};
 use super::when_near::{is_further, is_part, stamped};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
+use super::when_total::is_left_out;
 use super::when_words::{is_sudden, is_wide, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 use crate::base::Why;
@@ -64,6 +65,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, speakers: &Speakers, draf
         let whole = telling.count.replace((here, draft.happened));
         // "40 since March, including two on Friday": the day of a part is not the one that is being told
         let part = is_part(draft) && whole.is_some_and(|(there, day)| there == here && day != draft.happened);
+        let part = part || is_left_out(text, at);
         if draft.happened != Happened::Unsaid && !part && !times.is_by_the_way(text, draft.happened) {
             telling = Telling {
                 last: Some((here, draft.happened)),
@@ -235,9 +237,8 @@ impl Story<'_, '_, '_> {
         }
         let follows = telling.lost.is_some_and(|lost| {
             let told = self.told_before(here).next();
-            lost < here
-                && here - lost <= 2
-                && told.is_none_or(|told| told.sentence <= lost || !told.day || !told.in_harm)
+            // "Six died in a shooting in Orla. It happened on Friday night": the day is told behind
+            lost < here && here - lost <= 2 && told.is_none_or(|told| told.sentence <= lost || !told.day || told.said)
         });
         let own = found.is_some_and(|(_, by)| matches!(by, "day/across" | "day/of-next"));
         if follows && !own && self.period.is_none() && self.main.is_none() && self.named(here, false, false).is_none() {
@@ -417,7 +418,9 @@ impl Story<'_, '_, '_> {
         self.told_before(here)
             .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
             .filter(|told| !(harm && told.of_arrest && !told.owned))
-            .filter(|told| told.in_harm && (told.day || told.sentence + 1 >= here && self.is_of_same(told, here)))
+            .filter(|told| {
+                !told.of_total && told.in_harm && (told.day || told.sentence + 1 >= here && self.is_of_same(told, here))
+            })
             .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
             .map(|told| told.happened)
     }

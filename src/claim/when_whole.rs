@@ -18,7 +18,7 @@ impl Story<'_, '_, '_> {
             return None;
         }
         let harm = !matches!(draft.claim.kind, Kind::Arrested | Kind::Released);
-        if harm && told.of_arrest && !told.owned || told.also {
+        if harm && told.of_arrest && !told.owned || told.also || told.of_total {
             return None;
         }
         let from = told.sentence;
@@ -48,7 +48,7 @@ impl Story<'_, '_, '_> {
         let mut told = self.told.iter().filter(|told| told.day && told.sentence <= here);
         let first = told
             .next()
-            .filter(|told| told.in_harm && told.sentence < self.lead && told.sentence < here)?;
+            .filter(|told| told.in_harm && !told.of_total && told.sentence < self.lead && told.sentence < here)?;
         let end = self.text.scan.sentences.get(..self.lead)?.last()?.tokens.end;
         let sudden = (0..end).any(|at| {
             is_sudden(self.text.lower(at))
@@ -98,6 +98,7 @@ impl Story<'_, '_, '_> {
         heading
             .or_else(|| only.or(struck).filter(shared))
             .or_else(headed)
+            .filter(|told| !told.of_total)
             .map(|told| told.row)
     }
 
