@@ -5,7 +5,7 @@ use super::text::Text;
 use super::when::Times;
 use super::when_row::{is_day, is_few_days};
 use super::when_story::{LEAD, LEAD_REACH, give};
-use super::{AsOf, Draft, Form, Happened, Kind, Scope, VictimClass};
+use super::{AsOf, Claim, Draft, Form, Happened, Kind, Scope, VictimClass};
 use crate::quantity::Qualifier;
 use crate::time::Unit;
 
@@ -20,62 +20,79 @@ const COMPARED: usize = 200;
 /// words that name it, and of the same speaker.
 /// `breaks`: the sentences that tell of another incident.
 pub(super) fn same_counts(text: &Text<'_, '_>, times: &Times, breaks: &[usize], drafts: &mut [Draft]) {
-    let dated: Vec<(usize, Happened, Kind, Option<u64>, bool, VictimClass, Option<String>)> = drafts
+    let dated: Vec<Dated> = drafts
         .iter()
-        .filter(|draft| draft.happened != Happened::Unsaid && draft.claim.form == Form::Number)
-        .filter(|draft| draft.claim.figure.qualifier != Qualifier::Vague)
+        .filter(|draft| draft.happened != Happened::Unsaid && counts(&draft.claim))
         .take(COMPARED)
-        .map(|draft| {
-            let here = text.scan.sentence_index(text.scan.token_at(draft.claim.span.start()));
-            let claim = &draft.claim;
-            (
-                here.unwrap_or(0),
-                draft.happened,
-                claim.kind,
-                claim.figure.anchor(),
-                claim.part_of,
-                claim.victim_class,
-                claim.speaker.clone(),
-            )
+        .map(|draft| Dated {
+            sentence: sentence_of(text, &draft.claim),
+            happened: draft.happened,
+            kind: draft.claim.kind,
+            number: draft.claim.figure.anchor(),
+            part: draft.claim.part_of,
+            class: draft.claim.victim_class,
+            speaker: draft.claim.speaker.clone(),
         })
         .collect();
     for draft in drafts.iter_mut().filter(|draft| draft.happened == Happened::Unsaid) {
         let claim = &draft.claim;
-        let told = claim.form == Form::Number && claim.figure.qualifier != Qualifier::Vague;
-        let Some(number) = claim.figure.anchor().filter(|_| told) else {
-            continue;
-        };
-        let here = text
-            .scan
-            .sentence_index(text.scan.token_at(claim.span.start()))
-            .unwrap_or(0);
-        if breaks.contains(&here) {
+        let here = sentence_of(text, claim);
+        if !counts(claim) || breaks.contains(&here) {
             continue;
         }
-        let lead = |here: usize, there: usize| here.min(there) == 0 && here.max(there) < LEAD + LEAD_REACH;
         let same = dated
             .iter()
-            .filter(|(_, happened, .., speaker)| {
-                let says = speaker.as_deref().zip(claim.speaker.as_deref());
-                is_of_days(times, *happened) || says.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
-            })
-            .filter(|(there, _, kind, other, part, class, _)| {
-                let unlike = *class != claim.victim_class
-                    && *class != VictimClass::Unspecified
-                    && claim.victim_class != VictimClass::Unspecified;
-                !unlike
-                    && *kind == claim.kind
-                    && *other == Some(number)
-                    && *part == claim.part_of
-                    && (number >= TELLING
-                        || number >= TELLING / 2 && here.min(*there) <= 1
-                        || number > 1 && lead(here, *there))
-            })
-            .min_by_key(|(there, ..)| there.abs_diff(here));
-        if let Some((_, happened, ..)) = same {
-            give(draft, *happened, "day/same-count");
+            .filter(|dated| dated.lends(times, claim) && dated.is_told_again(claim, here))
+            .min_by_key(|dated| dated.sentence.abs_diff(here));
+        if let Some(dated) = same {
+            give(draft, dated.happened, "day/same-count");
         }
     }
+}
+
+/// A count with a day.
+struct Dated {
+    sentence: usize,
+    happened: Happened,
+    kind: Kind,
+    number: Option<u64>,
+    part: bool,
+    class: VictimClass,
+    speaker: Option<String>,
+}
+
+impl Dated {
+    /// Its day is one that another telling can have.
+    fn lends(&self, times: &Times, claim: &Claim) -> bool {
+        let says = self.speaker.as_deref().zip(claim.speaker.as_deref());
+        is_of_days(times, self.happened) || says.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    }
+
+    /// The same harm, figure and people; small figures only in headline and lead.
+    fn is_told_again(&self, claim: &Claim, here: usize) -> bool {
+        let Some(number) = claim.figure.anchor().filter(|_| claim.figure.anchor() == self.number) else {
+            return false;
+        };
+        let (first, last) = (here.min(self.sentence), here.max(self.sentence));
+        let alike =
+            self.class == claim.victim_class || [self.class, claim.victim_class].contains(&VictimClass::Unspecified);
+        alike
+            && self.kind == claim.kind
+            && self.part == claim.part_of
+            && (number >= TELLING
+                || number >= TELLING / 2 && first <= 1
+                || number > 1 && first == 0 && last < LEAD + LEAD_REACH)
+    }
+}
+
+fn counts(claim: &Claim) -> bool {
+    claim.form == Form::Number && claim.figure.qualifier != Qualifier::Vague
+}
+
+fn sentence_of(text: &Text<'_, '_>, claim: &Claim) -> usize {
+    text.scan
+        .sentence_index(text.scan.token_at(claim.span.start()))
+        .unwrap_or(0)
 }
 
 /// One day, or a weekend.
