@@ -100,7 +100,7 @@ mod tests {
             ("In Orla, 18 people died; in New Kelm, seven.", "killed 18; killed 7"),
             (
                 "Orla was worst hit with 210 deaths. This is followed by 43 in Kelm, 27 in Tarn and nine in Marr.",
-                "killed 210; killed 43 part; killed 27 part; killed 9 part",
+                "killed 210; killed 43; killed 27; killed 9",
             ),
             (
                 "Seven of the 12 people killed were children.",
