@@ -4,6 +4,8 @@
 //! were shot in Orla, Kelm and Tarn. … Five were killed in Tarn", and for a count without a place above counts of several
 //! places that nearly make it up. Harm, day and side must agree, and the parts must not add up to more than their whole.
 
+use std::collections::{HashMap, HashSet};
+
 use super::scope_alone::is_perfect;
 use super::scope_days::Days;
 use super::scope_part::{Seat, is_additional, larger};
@@ -43,6 +45,7 @@ pub(super) fn by_place(
     let mut held = places.parts_of(|site| site.is_wide(), &[]);
     let others = places.parts_of(|site| !site.is_wide() && !site.is_placed(), &held);
     held.extend(others);
+    held.sort_unstable();
     let again = places.told_again(&held);
     held.extend(again);
     held
@@ -65,22 +68,28 @@ impl Places<'_, '_, '_> {
 
     /// The parts of wholes of such a site, apart from those that were found.
     fn parts_of(&self, of: impl Fn(&Site<'_>) -> bool, known: &[(usize, usize)]) -> Vec<(usize, usize)> {
-        let mut held: Vec<(usize, usize)> = Vec::new();
-        for part in 0..self.drafts.len() {
-            let new = known.iter().all(|(index, _)| *index != part);
-            if let Some(whole) = new.then(|| self.whole_of(part, &of, &held)).flatten() {
-                held.push((part, whole));
+        let known: HashSet<usize> = known.iter().map(|(part, _)| *part).collect();
+        let mut held: HashMap<usize, Vec<usize>> = HashMap::new();
+        for part in (0..self.drafts.len()).filter(|part| !known.contains(part)) {
+            if let Some(whole) = self.whole_of(part, &of, &held) {
+                held.entry(whole).or_default().push(part);
             }
         }
-        let mut wholes: Vec<usize> = held.iter().map(|(_, whole)| *whole).collect();
-        wholes.dedup();
-        wholes.retain(|&whole| self.adds_up(whole, &held));
-        held.retain(|(_, whole)| wholes.contains(whole));
-        held
+        let sound = held.into_iter().filter(|(whole, parts)| self.adds_up(*whole, parts));
+        let mut out: Vec<(usize, usize)> = sound
+            .flat_map(|(whole, parts)| parts.into_iter().map(move |part| (part, whole)))
+            .collect();
+        out.sort_unstable();
+        out
     }
 
     /// The nearest count above, of such a site, that can hold this one.
-    fn whole_of(&self, part: usize, of: impl Fn(&Site<'_>) -> bool, held: &[(usize, usize)]) -> Option<usize> {
+    fn whole_of(
+        &self,
+        part: usize,
+        of: impl Fn(&Site<'_>) -> bool,
+        held: &HashMap<usize, Vec<usize>>,
+    ) -> Option<usize> {
         let (draft, seat, site) = self.get(part)?;
         if !site.is_placed() || draft.claim.figure.anchor().is_none_or(|number| number == 0) {
             return None;
@@ -95,7 +104,7 @@ impl Places<'_, '_, '_> {
             if !of(reach) || !self.can_hold(whole, part) {
                 continue;
             }
-            let last = held.iter().rev().find(|(_, of)| *of == whole).map(|(last, _)| *last);
+            let last = held.get(&whole).and_then(|parts| parts.last().copied());
             let from = last.and_then(|last| self.seats.get(last)).unwrap_or(there).sentence;
             match self.days_agree(other, draft, seat.sentence - from.min(seat.sentence)) {
                 // "another five" beside the whole, not in it, unless a part goes before
@@ -150,12 +159,12 @@ impl Places<'_, '_, '_> {
     }
 
     /// Whether the parts found for the whole can be what it counts.
-    fn adds_up(&self, whole: usize, held: &[(usize, usize)]) -> bool {
+    fn adds_up(&self, whole: usize, parts: &[usize]) -> bool {
         let Some((draft, _, reach)) = self.get(whole) else {
             return false;
         };
         let mut told: Vec<(&str, usize, u64)> = Vec::new();
-        for (part, _) in held.iter().filter(|(_, of)| *of == whole) {
+        for part in parts {
             let Some((draft, seat, site)) = self.get(*part) else {
                 continue;
             };
@@ -181,18 +190,24 @@ impl Places<'_, '_, '_> {
     }
 
     /// "One person was killed in Orla. … Police fired, killing one": the same part once more.
+    /// `held`: in the order of the parts.
     fn told_again(&self, held: &[(usize, usize)]) -> Vec<(usize, usize)> {
         let again = |index: usize| {
             let (draft, seat, site) = self.get(index).filter(|(_, _, site)| !site.is_placed())?;
-            let (_, whole) = held.iter().rev().find(|(part, _)| {
-                *part < index
-                    && self.get(*part).is_some_and(|(other, there, _)| {
-                        other.claim.kind == draft.claim.kind
-                            && other.claim.figure == draft.claim.figure
-                            && there.sentence < seat.sentence
-                            && there.sentence + AGAIN >= seat.sentence
-                            && self.days.same(draft.happened, other.happened) != Some(false)
-                    })
+            let before = held.get(..held.partition_point(|(part, _)| *part < index))?;
+            let near = |part: usize| {
+                self.seats
+                    .get(part)
+                    .is_some_and(|there| there.sentence + AGAIN >= seat.sentence)
+            };
+            let mut before = before.iter().rev().take_while(|(part, _)| near(*part));
+            let (_, whole) = before.find(|(part, _)| {
+                self.get(*part).is_some_and(|(other, there, _)| {
+                    other.claim.kind == draft.claim.kind
+                        && other.claim.figure == draft.claim.figure
+                        && there.sentence < seat.sentence
+                        && self.days.same(draft.happened, other.happened) != Some(false)
+                })
             })?;
             let wide = site.is_wide() || is_additional(self.text, seat);
             (!wide && !draft.claim.part_of).then_some((index, *whole))
