@@ -69,7 +69,6 @@ mod scope_runs;
 mod scope_set;
 mod scope_settled;
 mod scope_sites;
-mod scope_towns;
 mod scope_whole;
 mod scope_words;
 mod select;

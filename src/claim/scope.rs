@@ -335,7 +335,7 @@ pub(super) fn is_old_year(word: &str) -> bool {
 
 /// "1962"
 pub(super) fn is_last_century(word: &str) -> bool {
-    word.len() == 4 && word.starts_with("19") && word.bytes().all(|byte| byte.is_ascii_digit())
+    word.starts_with("19") && is_old_year(word)
 }
 
 /// "killed 120 guards in the town"

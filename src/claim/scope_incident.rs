@@ -14,18 +14,17 @@ pub(super) fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat],
         return None;
     };
     let claim = &draft.claim;
-    if draft.happened == Happened::Unsaid || !matches!(draft.happened, Happened::Time(_)) {
+    if !matches!(draft.happened, Happened::Time(_)) {
         return None;
     }
     let small = claim.figure.anchor()?;
-    let lead = drafts
+    let mut lead = drafts
         .iter()
         .zip(seats)
         .take(index)
         .take_while(|(_, there)| there.sentence < LEAD);
-    let whole = lead.into_iter().find(|(other, there)| {
-        there.sentence < LEAD
-            && there.sentence < seat.sentence
+    let whole = lead.find(|(other, there)| {
+        there.sentence < seat.sentence
             && other.claim.kind == claim.kind
             && other.happened == draft.happened
             && other.claim.form == Form::Number

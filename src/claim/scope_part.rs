@@ -275,10 +275,7 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
         .take(index)
         .take_while(|(_, there)| there.sentence < LEAD)
         .find(|(other, there)| {
-            other.claim.kind == claim.kind
-                && there.sentence < LEAD
-                && there.sentence < seat.sentence
-                && !other.claim.part_of
+            other.claim.kind == claim.kind && there.sentence < seat.sentence && !other.claim.part_of
         });
     if lead.is_some_and(|(other, _)| other.claim.form == Form::Number && larger(other, draft)) {
         return seat.tokens.start <= seat.start + 1;
@@ -297,7 +294,8 @@ fn link_wholes(drafts: &mut [Draft], seats: &[Seat], placed: &[(usize, usize)]) 
         .map(|(index, draft)| {
             let part = &draft.claim;
             let here = seats.get(index)?.sentence;
-            if let Some((_, whole)) = placed.iter().find(|(part, _)| *part == index) {
+            let known = placed.binary_search_by_key(&index, |(part, _)| *part);
+            if let Some((_, whole)) = known.ok().and_then(|at| placed.get(at)) {
                 return drafts.get(*whole).map(|whole| whole.claim.key.clone());
             }
             if let Some(whole) = whole_behind(drafts, seats, index) {
@@ -318,7 +316,7 @@ fn link_wholes(drafts: &mut [Draft], seats: &[Seat], placed: &[(usize, usize)]) 
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::drafts;
+    use super::super::tests::check_parts;
 
     /// Texts with their counts as `value`, `part` behind those that are parts of another.
     const EXAMPLES: &[(&str, &str)] = &[
@@ -431,22 +429,6 @@ mod tests {
 
     #[test]
     fn parts_are_told_from_other_counts() {
-        let drawn = |text: &str| {
-            let value = |draft: &super::Draft| {
-                let value = draft
-                    .claim
-                    .figure
-                    .anchor()
-                    .map_or_else(|| "?".to_owned(), |value| value.to_string());
-                format!("{value}{}", if draft.claim.part_of { " part" } else { "" })
-            };
-            drafts(text).iter().map(value).collect::<Vec<_>>().join("; ")
-        };
-        let wrong: Vec<String> = EXAMPLES
-            .iter()
-            .filter(|(text, expected)| drawn(text) != *expected)
-            .map(|(text, expected)| format!("{text}\n  read {}\n  want {expected}", drawn(text)))
-            .collect();
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        check_parts(EXAMPLES);
     }
 }

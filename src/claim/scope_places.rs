@@ -24,7 +24,7 @@ const AGAIN: usize = 2;
 /// How many counts above a part may be its whole.
 const ABOVE: usize = 24;
 
-/// The parts of wholes that reach further, each with its whole.
+/// The parts of wholes that reach further, each with its whole, in the order of the parts.
 pub(super) fn by_place(
     text: &Text<'_, '_>,
     names: &Names,
@@ -48,6 +48,7 @@ pub(super) fn by_place(
     held.sort_unstable();
     let again = places.told_again(&held);
     held.extend(again);
+    held.sort_unstable();
     held
 }
 
@@ -260,12 +261,12 @@ fn side(speaker: Option<&str>) -> Option<bool> {
     ]) {
         return Some(false);
     }
-    (has(&["state", "government"]) || has(&["ministry"])).then_some(true)
+    has(&["state", "government", "ministry"]).then_some(true)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::drafts;
+    use super::super::tests::check_parts;
 
     /// Texts with their counts, `part` behind those that are parts of another.
     const EXAMPLES: &[(&str, &str)] = &[
@@ -366,16 +367,6 @@ mod tests {
 
     #[test]
     fn places_are_parts_of_their_whole() {
-        for (text, expected) in EXAMPLES {
-            let drawn: Vec<String> = drafts(text)
-                .iter()
-                .filter(|draft| draft.claim.form == super::super::Form::Number)
-                .map(|draft| {
-                    let part = if draft.claim.part_of { " part" } else { "" };
-                    format!("{}{part}", draft.claim.figure.anchor().unwrap_or_default())
-                })
-                .collect();
-            assert_eq!(drawn.join("; "), *expected, "{text}");
-        }
+        check_parts(EXAMPLES);
     }
 }

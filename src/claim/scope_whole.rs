@@ -3,12 +3,13 @@
 use super::lexicon::Tag;
 use super::scope_part::{BREAKDOWN, Seat, larger};
 use super::scope_runs::is_captive;
-use super::scope_towns::{is_wide, names_place};
 use super::text::Text;
 use super::when_cue::is_body;
 use super::when_words::is_funeral;
 use super::{Claim, Draft, Form, Happened};
 
+/// How many tokens behind a count its places may be named.
+const PLACED: usize = 12;
 /// How many sentences back the whole of "on Monday alone" and "the other two" may stand.
 const NEAR: usize = 4;
 
@@ -192,6 +193,32 @@ pub(super) fn bodies_of(text: &Text<'_, '_>, seat: &Seat) -> bool {
         && (is_body(text.lower(at - 2)) || is_funeral(text.lower(at - 2)));
     let of = (at + 1..seat.tokens.end).any(|at| text.reads(at, &["of", "the"]) && text.is(at + 2, Tag::PERSON));
     dead && of
+}
+
+/// "were killed across the country": a count of many places.
+fn is_wide(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let sentence = text.sentence(seat.start);
+    let last = sentence.end.min(seat.tokens.end + PLACED);
+    (seat.tokens.end..last)
+        .take_while(|&at| text.quantity(at).is_none())
+        .any(|at| {
+            let over = matches!(text.lower(at), "across" | "around" | "throughout" | "over");
+            matches!(text.lower(at), "nationwide" | "countrywide")
+                || over && (text.is_name(at + 1) || matches!(text.lower(at + 2), "country" | "nation"))
+        })
+}
+
+/// "died in Orla", "were killed in the nearby city of Kelm"
+fn names_place(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let end = text.sentence(seat.start).end.min(seat.tokens.end + 6);
+    (seat.tokens.end..end)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| matches!(text.lower(at), "in" | "near"))
+        .is_some_and(|at| {
+            (at + 1..at + 7)
+                .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+                .any(|at| text.is_name(at))
+        })
 }
 
 #[cfg(test)]

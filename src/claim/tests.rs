@@ -38,6 +38,27 @@ pub(super) fn check_told(examples: &[(&str, &[&str])]) {
     }
 }
 
+/// Fails where the counts of a text are not these, `part` behind those that are parts of another.
+pub(super) fn check_parts(cases: &[(&str, &str)]) {
+    let drawn = |text: &str| {
+        let value = |draft: &Draft| {
+            let value = draft
+                .claim
+                .figure
+                .anchor()
+                .map_or_else(|| "?".to_owned(), |value| value.to_string());
+            format!("{value}{}", if draft.claim.part_of { " part" } else { "" })
+        };
+        drafts(text).iter().map(value).collect::<Vec<_>>().join("; ")
+    };
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|(text, expected)| drawn(text) != *expected)
+        .map(|(text, expected)| format!("{text}\n  read {}\n  want {expected}", drawn(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Fails where the last count of a text does not reach so far.
 pub(super) fn check_last_scope(cases: &[(&str, Scope)]) {
     let read = |text: &str| drafts(text).last().map(|draft| draft.claim.scope);

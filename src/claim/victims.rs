@@ -385,8 +385,8 @@ fn of_deserters_or_a_body(text: &Text<'_, '_>, claim: &mut Claim) {
         claim.victim_class = VictimClass::Militant;
     }
     // "the league said two of its activists were held"
-    let own = (tokens.start..last).find(|&at| matches!(text.lower(at), "its" | "their") && text.lower(at - 1) == "of");
-    if own.is_some() && matches!(text.lower(last), "activist" | "activists" | "volunteers" | "cadres") {
+    let own = (tokens.start..last).any(|at| matches!(text.lower(at), "its" | "their") && text.lower(at - 1) == "of");
+    if own && matches!(text.lower(last), "activist" | "activists" | "volunteers" | "cadres") {
         claim.victim_class = VictimClass::Other;
     }
     // "three senior regime figures"
