@@ -1,7 +1,7 @@
 //! Counts that read on from a count before: parts, lists, grades and sentence pieces.
 
 use super::Kind;
-use super::back_place::is_fragment;
+use super::back_place::{counts_persons, is_fragment};
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::outcomes::Frame;
@@ -350,13 +350,11 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
         }
         // "at 3,838 - 2,493 civilians and 1,345 guards"
         "-" | "--" => {
-            let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
-            let persons = matches!(phrase.head, Head::Person(_)) || super::back_place::is_placed(text, phrase);
             let near = right_behind || opens_list(linker, phrase, whole, joint);
             near && closes
-                && persons
-                && spaced(phrase.tokens.start)
-                && (spaced(joint) || spaced(joint.saturating_sub(1)))
+                && counts_persons(text, phrase)
+                && text.is_spaced(phrase.tokens.start)
+                && (text.is_spaced(joint) || text.is_spaced(joint.saturating_sub(1)))
         }
         "—" | "–" | ":" => {
             (right_behind || opens_list(linker, phrase, whole, joint)) && closes && text.lower(phrase.end) != "%"
@@ -388,11 +386,11 @@ fn opens_list(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link, joint: usi
     let more = next
         .and_then(|at| super::voice::phrase_of(linker.phrases, text.quantity(at)?))
         .is_some_and(|next| {
-            (matches!(next.head, Head::Person(_)) || super::back_place::is_placed(text, next))
+            counts_persons(text, next)
                 && matches!(text.lower(next.tokens.start - 1), "," | "and" | ";")
                 && (phrase.end..next.tokens.start).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
         });
-    clear && more && (matches!(phrase.head, Head::Person(_)) || super::back_place::is_placed(text, phrase))
+    clear && more && counts_persons(text, phrase)
 }
 
 /// "20 bodies lay about: eleven nurses"

@@ -9,6 +9,9 @@ use super::text::Text;
 /// "in Orla 34 died, in Kelm 12", "Orla had 12 deaths, Kelm nine": where the place before a bare number begins.
 pub(super) fn before_place(text: &Text<'_, '_>, phrase: &Phrase) -> Option<usize> {
     let closes = !text.is_word(phrase.end) || text.is(phrase.end, Tag::CONJ);
+    if phrase.head != Head::Bare || !closes {
+        return None;
+    }
     let number = phrase.tokens.start;
     let with = usize::from(number > 0 && matches!(text.lower(number - 1), "at" | "with"));
     let end = number - with;
@@ -17,12 +20,13 @@ pub(super) fn before_place(text: &Text<'_, '_>, phrase: &Phrase) -> Option<usize
     let start = name - usize::from(name > 0 && matches!(text.lower(name - 1), "in" | "at" | "from" | "near"));
     // "killed guards of Kelm, 12": an age, or the number of something else
     let told = start < name || with > 0 || text.lower(number).chars().all(char::is_alphabetic);
-    (closes && told && matches!(phrase.head, Head::Bare)).then_some(start)
+    told.then_some(start)
 }
 
-/// "42 people were killed -- 17 from the army and 25 from the crowd": a bare number with its place.
-pub(super) fn is_placed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    phrase.head == Head::Bare && matches!(text.lower(phrase.end), "in" | "from" | "at" | "near")
+/// "42 people were killed -- 17 from the army and 25 guards": persons, or a bare number with its place.
+pub(super) fn counts_persons(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    let placed = phrase.head == Head::Bare && matches!(text.lower(phrase.end), "in" | "from" | "at" | "near");
+    placed || matches!(phrase.head, Head::Person(_))
 }
 
 /// "27 died at Orla and another at Kelm where seven died": no person but a second raid.
@@ -65,10 +69,12 @@ pub(super) fn followed_by(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         .start
         .checked_sub(1)
         .filter(|&at| text.lower(at) == "by")?;
-    let told = by > 0 && text.lower(by - 1) == "followed" && matches!(phrase.head, Head::Bare);
-    let placed = matches!(text.lower(phrase.end), "in" | "from" | "at");
+    let told = by > 0 && text.lower(by - 1) == "followed" && phrase.head == Head::Bare;
+    if !told || !matches!(text.lower(phrase.end), "in" | "from" | "at") {
+        return None;
+    }
     let whole = super::back::last_link(linker, phrase, links)?;
-    (told && placed).then(|| Link {
+    Some(Link {
         phrase: index,
         rule: "link/followed-by",
         confidence: whole.confidence * 0.85,

@@ -8,8 +8,8 @@ use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
-    Kind, back, counted, ellipsis, left, left_noun, link_box, link_captives, link_lost, link_more, link_news,
-    link_opening, link_suits, link_tail, link_them, link_turned, split_verb, walk,
+    Kind, back, back_place, counted, ellipsis, left, left_noun, link_box, link_captives, link_lost, link_more,
+    link_news, link_opening, link_suits, link_tail, link_them, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -207,7 +207,7 @@ impl Linker<'_, '_> {
     /// The rules for harm that stands farther off, best first.
     fn farther(&self, index: usize, phrase: &Phrase) -> Option<Link> {
         link_more::among_counted(self, index, phrase)
-            .or_else(|| super::back_place::of_the_harmed(self, index, phrase))
+            .or_else(|| back_place::of_the_harmed(self, index, phrase))
             .or_else(|| link_news::among_who(self, index, phrase))
             .or_else(|| left::among(self, index, phrase))
             .or_else(|| left::object_far(self, index, phrase))
@@ -488,9 +488,7 @@ impl Linker<'_, '_> {
             let next = self
                 .phrases
                 .get(self.phrases.partition_point(|phrase| phrase.tokens.start < end));
-            if next.is_some_and(|next| {
-                next.tokens.start == end && next.others && super::back_place::is_fragment(text, next)
-            }) {
+            if next.is_some_and(|next| next.tokens.start == end && next.others && back_place::is_fragment(text, next)) {
                 link.kind = Kind::Killed;
                 link.rule = "link/torn-first";
                 link.confidence *= 0.7;

@@ -12,6 +12,11 @@ const REACH: usize = 20;
 /// "Held by raiders, five clerks said", "After being arrested, three men spoke": every harm of the opening words.
 pub(super) fn opened(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Vec<Link> {
     let text = linker.text;
+    let verb = phrase.end + usize::from(text.is(phrase.end, Tag::ADVERB));
+    let acts = text.is(verb, Tag::FINITE) || text.outcome_from(verb).is_some();
+    if !acts || matches!(phrase.head, Head::Thing | Head::Household(_) | Head::Harm(_)) {
+        return Vec::new();
+    }
     let mut first = phrase.tokens.start;
     while first > 0 && text.is(first - 1, Tag::DET.or(Tag::ADVERB)) {
         first -= 1;
@@ -32,10 +37,7 @@ pub(super) fn opened(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let clause = (harm.tokens.end..comma).find(|&at| text.is(at, Tag::SUBORD));
     let finite = Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::REL);
     let plain = (harm.tokens.end..clause.unwrap_or(comma)).all(|at| !text.is(at, finite));
-    let verb = phrase.end + usize::from(text.is(phrase.end, Tag::ADVERB));
-    let acts = text.is(verb, Tag::FINITE) || text.outcome_from(verb).is_some();
-    let persons = !matches!(phrase.head, Head::Thing | Head::Household(_) | Head::Harm(_));
-    if comma > start + REACH || !super::single_opening::opens(text, harm, start) || !plain || !acts || !persons {
+    if comma > start + REACH || !super::single_opening::opens(text, harm, start) || !plain {
         return Vec::new();
     }
     let joined = |at: usize| at == harm.tokens.start || text.is(at - 1, Tag::CONJ.or(Tag::ADVERB));

@@ -139,8 +139,8 @@ impl Linker<'_, '_> {
     pub(super) fn are_counted(&self, phrase: &Phrase) -> bool {
         let text = self.text;
         // "hundreds of refugees a day"
-        let daily = super::link_them::past_rate(text, phrase.tokens.end);
-        let (rated, end) = (daily > phrase.tokens.end, daily);
+        let end = super::link_them::past_rate(text, phrase.tokens.end);
+        let rated = end > phrase.tokens.end;
         let recorded = |at: usize| {
             matches!(
                 text.lower(at),
@@ -192,11 +192,9 @@ impl Linker<'_, '_> {
             .any(|stem| before.starts_with(stem));
         // "thousands of refugees have amassed", "are arriving in Orla"
         let be = text.is(end, Tag::HAVE.or(Tag::BE));
-        let massed = super::link_them::MOVES.iter().chain(&["amass", "mass", "gather"]);
-        let massed = massed
-            .into_iter()
-            .any(|stem| text.begins(end + usize::from(be), &[stem]))
-            && (be || rated);
+        let verb = end + usize::from(be);
+        let massed = (be || rated)
+            && (text.begins(verb, super::link_them::MOVES) || text.begins(verb, &["amass", "mass", "gather"]));
         (massed || self.sort(phrase) == Some(Sort::Number) && next) && !given && !acted
     }
 

@@ -193,6 +193,9 @@ pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         Head::Unknown(noun) => text.is_name(noun) && text.lower(noun).ends_with('s'),
         _ => false,
     };
+    if !people || !comes(text, at) {
+        return None;
+    }
     let near = if text.begins(at, &["cross"]) {
         at.saturating_sub(90)..at + 30
     } else {
@@ -201,7 +204,7 @@ pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let fled = near
         .into_iter()
         .any(|at| text.begins(at, &["refugee", "flee", "fled", "exodus"]));
-    (people && fled && comes(text, at)).then(|| Link {
+    fled.then(|| Link {
         phrase: index,
         kind: Kind::Displaced,
         outcome: at..at + 1,

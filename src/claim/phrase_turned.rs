@@ -55,6 +55,9 @@ pub(super) fn group_of(text: &Text<'_, '_>, tokens: &Range<usize>) -> Option<usi
     let sized = text.lower(tokens.end) == "-"
         && !text.is_spaced(tokens.end)
         && matches!(text.lower(sort), "strong" | "member" | "man" | "person" | "woman");
+    if !sized {
+        return None;
+    }
     let before = tokens.start.checked_sub(1)?;
     let before = before - usize::from(before > 0 && text.is(before, Tag::DET.or(Tag::POSS)));
     let stop = Tag::PREP.or(Tag::CONJ).or(Tag::BE).or(Tag::HAVE).or(Tag::PAST);
@@ -66,7 +69,7 @@ pub(super) fn group_of(text: &Text<'_, '_>, tokens: &Range<usize>) -> Option<usi
     };
     let noun = (sort + 1..sort + 6)
         .take_while(|&at| text.is_word(at) && !text.is(at, stop))
-        .find(|&at| group(at) && sized)?;
+        .find(|&at| group(at))?;
     // "a member of a five-man patrol was killed", "of a five-man patrol ambushed and killed"
     let own = text.is(noun + 1, Tag::PAST) || text.outcome_from(noun + 1).is_some();
     (own || !text.is(before, Tag::PREP)).then_some(noun)

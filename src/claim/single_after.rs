@@ -18,8 +18,10 @@ pub(super) fn behind_comma<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'
     let doing = text.lower(next).ends_with("ing") && text.lower(next).len() > 5;
     let alone =
         (doing || text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD))) && !matches!(text.lower(next), "at" | "off");
-    let strong =
-        outcome.kind == Kind::Killed || matches!(outcome.kind, Kind::Arrested | Kind::Abducted | Kind::Injured);
+    let strong = matches!(
+        outcome.kind,
+        Kind::Killed | Kind::Arrested | Kind::Abducted | Kind::Injured
+    );
     // "raided Orla, killed in all": a list of verbs
     ((participle && strong || lost) && alone && text.lower(outcome.tokens.start) != "held").then_some(outcome)
 }

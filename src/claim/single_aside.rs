@@ -8,6 +8,7 @@ use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
 use super::single_words::is_harm_noun;
 use super::text::Text;
+use super::victims_words::is_kin;
 use crate::quantity::Figure;
 
 /// "her" in "her release": nobody's subject.
@@ -124,6 +125,16 @@ pub(super) fn acts(text: &Text<'_, '_>, noun: &Noun, harm: &Range<usize>) -> boo
     inserted && does && text.outcome(verb).is_none()
 }
 
+/// "mother of".
+pub(super) fn is_kin_of(text: &Text<'_, '_>, at: usize) -> bool {
+    is_kin(text.lower(at)) && text.lower(at + 1) == "of"
+}
+
+/// "Ida Marr, mother of Sergeant Jon Marr": what is told behind it is told of the nearer one.
+pub(super) fn told_as_kin(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    (noun.head + 1..noun.end).any(|at| is_kin_of(text, at))
+}
+
 /// "the mother of one of the dead, Mara Voll,", "relatives of the dead, including Mara Voll": the kin of those.
 pub(super) fn kin_of(text: &Text<'_, '_>, harm: usize) -> bool {
     const WITHIN: usize = 6;
@@ -135,19 +146,10 @@ pub(super) fn kin_of(text: &Text<'_, '_>, harm: usize) -> bool {
         })
         .last();
     owner.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-        super::victims_words::is_kin(text.lower(at))
+        is_kin(text.lower(at))
             || text.begins(
                 at,
-                &[
-                    "relative",
-                    "famil",
-                    "friend",
-                    "colleague",
-                    "parents",
-                    "neighbo",
-                    "lawyer",
-                    "widow",
-                ],
+                &["famil", "friend", "colleague", "parents", "neighbo", "lawyer", "widow"],
             )
     })
 }

@@ -51,7 +51,7 @@ pub(super) fn is_part(word: &str) -> bool {
 }
 
 /// Words between the owner and the part.
-pub(super) const WHICH: &[&str] = &[
+const WHICH: &[&str] = &[
     "left",
     "right",
     "lower",
@@ -110,13 +110,7 @@ pub(super) fn is_struck(text: &Text<'_, '_>, first: usize, owner: usize) -> bool
 
 /// The words for the blow and for the part that it hurt.
 fn struck(text: &Text<'_, '_>, first: usize, owner: usize) -> Option<std::ops::Range<usize>> {
-    let mut part = owner + 1;
-    while WHICH.contains(&text.lower(part)) {
-        part += 1;
-    }
-    if !is_part(text.lower(part)) || text.lower(part + 1) == "of" {
-        return None;
-    }
+    let part = part_of(text, owner).filter(|&part| text.lower(part + 1) != "of")?;
     // "his two broken legs"
     if part > owner + 1 && matches!(text.lower(part - 1), "broken" | "fractured" | "shattered") {
         return Some(part - 1..part + 1);
@@ -127,9 +121,15 @@ fn struck(text: &Text<'_, '_>, first: usize, owner: usize) -> Option<std::ops::R
         verb -= 1;
     }
     let done = !(verb.saturating_sub(2).max(start)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
-    let missile = || (verb.saturating_sub(REACH).max(start)..verb).any(|at| text.begins(at, MISSILES));
+    let missile = || (verb.saturating_sub(REACH).max(start)..verb).any(|at| is_missile(text, at));
     let hurts = WOUNDS.contains(&text.lower(verb)) || HITS.contains(&text.lower(verb)) && missile();
     (done && hurts).then_some(verb..part + 1)
+}
+
+/// The part of the body behind its owner.
+pub(super) fn part_of(text: &Text<'_, '_>, owner: usize) -> Option<usize> {
+    let part = (owner + 1..).find(|&at| !WHICH.contains(&text.lower(at)))?;
+    is_part(text.lower(part)).then_some(part)
 }
 
 /// True for a bullet, a shell and the like.

@@ -7,11 +7,12 @@ use super::Kind;
 use super::lexicon::Tag;
 use super::outcomes::{Form, Frame, Outcome};
 use super::single_after::{behind_comma, contact, reflexive, turned};
-use super::single_noun::Noun;
+use super::single_noun::{Noun, last_within};
 use super::text::Text;
 use super::{single_along, single_joined, single_relative, voice};
 
 /// A person's harm, with the rule that found it.
+#[derive(Clone)]
 pub(super) struct Told {
     /// The person, as an index.
     pub(super) noun: usize,
@@ -116,24 +117,16 @@ fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<us
     if !suffered(text, outcome) || single_joined::closes_list(text, nouns, comma, outcome) {
         return None;
     }
-    let last = nouns.partition_point(|noun| noun.end <= comma);
-    let first = comma.saturating_sub(CHAIN).max(start);
-    (0..last)
-        .rev()
-        .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
-        .find(|&index| {
-            nouns.get(index).is_some_and(|noun| {
-                let opens =
-                    text.lower(noun.head + 1) == "," && noun.head + 2 < comma && noun.form == super::Form::Named;
-                let front = noun.tokens.start == start
-                    || text.is(noun.tokens.start - 1, Tag::SAY.or(Tag::SUBORD))
-                    || matches!(text.lower(noun.tokens.start - 1), "-" | "–" | "—" | "that" | ":" | ",");
-                let clear = (noun.head + 2..comma).all(|at| {
-                    !(matches!(text.lower(at), ";" | "”" | "\"") || text.lower(at) == "," && text.is(at + 1, Tag::SAY))
-                });
-                opens && front && clear && !preposed(text, noun)
-            })
-        })
+    last_within(nouns, comma.saturating_sub(CHAIN).max(start)..comma, |noun| {
+        let opens = text.lower(noun.head + 1) == "," && noun.head + 2 < comma && noun.form == super::Form::Named;
+        let front = noun.tokens.start == start
+            || text.is(noun.tokens.start - 1, Tag::SAY.or(Tag::SUBORD))
+            || matches!(text.lower(noun.tokens.start - 1), "-" | "–" | "—" | "that" | ":" | ",");
+        let clear = (noun.head + 2..comma).all(|at| {
+            !(matches!(text.lower(at), ";" | "”" | "\"") || text.lower(at) == "," && text.is(at + 1, Tag::SAY))
+        });
+        opens && front && clear && !preposed(text, noun)
+    })
 }
 
 /// The most persons of one list.
@@ -242,18 +235,11 @@ fn before_being(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Optio
     if !(fits && (suffers || passive)) {
         return None;
     }
-    let first = before.saturating_sub(CHAIN).max(start);
-    let last = nouns.partition_point(|noun| noun.end <= before);
-    (0..last)
-        .rev()
-        .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
-        .find(|&index| {
-            nouns.get(index).is_some_and(|noun| {
-                verb_behind(text, noun).is_some_and(|verb| !text.is(verb, Tag::BE))
-                    && !preposed(text, noun)
-                    && !(noun.end..before).any(|at| breaks(text, at) || text.is(at, Tag::REL))
-            })
-        })
+    last_within(nouns, before.saturating_sub(CHAIN).max(start)..before, |noun| {
+        verb_behind(text, noun).is_some_and(|verb| !text.is(verb, Tag::BE))
+            && !preposed(text, noun)
+            && !(noun.end..before).any(|at| breaks(text, at) || text.is(at, Tag::REL))
+    })
 }
 
 /// The finite verb right behind the words for a person.
@@ -341,19 +327,15 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
 
 /// "The mayor, married to a dancer, was among": the noun that opens the sentence, before its insertion.
 fn before_insertion(text: &Text<'_, '_>, nouns: &[Noun], start: usize, comma: usize) -> Option<usize> {
-    let last = nouns.partition_point(|noun| noun.end < comma);
     let inserted = |at: usize| {
         (text.is_word(at) || text.is_dash(at)) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::REL))
     };
     let opens = |noun: &Noun| {
         noun.tokens.start == start || text.is(noun.tokens.start, Tag::DET) && text.is_capital(noun.tokens.start)
     };
-    let first = nouns.partition_point(|noun| noun.tokens.start < start);
-    let found = nouns
-        .get(first..last)?
-        .iter()
-        .rposition(|noun| opens(noun) && text.lower(noun.end) == "," && (noun.end + 1..comma).all(inserted));
-    Some(first + found?)
+    last_within(nouns, start..comma.checked_sub(1)?, |noun| {
+        opens(noun) && text.lower(noun.end) == "," && (noun.end + 1..comma).all(inserted)
+    })
 }
 
 /// "who have" right before the harm: "many who have vanished".

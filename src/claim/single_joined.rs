@@ -23,26 +23,23 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<To
         else {
             continue;
         };
-        if !is_plural(text, last.end, one.outcome.start) {
-            continue;
-        }
         let and = last
             .tokens
             .start
             .checked_sub(1)
             .is_some_and(|at| matches!(text.lower(at), "and" | "&"));
+        if !and || !is_plural(text, last.end, one.outcome.start) {
+            continue;
+        }
         let mut index = one.noun;
-        while let Some(before) = joined_to(text, nouns, index).filter(|before| and && before + LIST > one.noun) {
+        while let Some(before) = joined_to(text, nouns, index).filter(|before| before + LIST > one.noun) {
             index = before;
             let known = told.iter().any(|other| other.noun == before && other.kind == one.kind);
             if !known {
                 out.push(Told {
                     noun: before,
-                    kind: one.kind,
-                    outcome: one.outcome.clone(),
-                    row: one.row,
                     rule: "single/joined",
-                    part: one.part,
+                    ..one.clone()
                 });
             }
         }

@@ -329,12 +329,11 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
 
 /// "the mother of two soldiers killed in May", "Ida Marr, the mother of a boy wounded in a raid": not the mother.
 fn is_inner(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
-    let kin = |at: usize| super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of";
     let counted = text.lower(noun.end) == "of" && (noun.end + 1..noun.end + 3).any(|at| text.quantity(at).is_some());
     let of_one = link.outcome.start == noun.end
-        && kin(noun.head)
+        && single_aside::is_kin_of(text, noun.head)
         && (noun.head + 2..noun.end).any(|at| text.is(at, Tag::PERSON));
-    let told = noun.form == Form::Named && (noun.head + 1..noun.end).any(kin);
+    let told = noun.form == Form::Named && single_aside::told_as_kin(text, noun);
     link.rule == "link/participle" && (counted || of_one || told)
 }
 

@@ -52,11 +52,8 @@ pub(super) fn joined(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<
         for noun in list(text, nouns, one.noun + 1, from, true) {
             out.push(Told {
                 noun,
-                kind: one.kind,
-                outcome: one.outcome.clone(),
-                row: one.row,
                 rule: "single/listed",
-                part: one.part,
+                ..one.clone()
             });
         }
     }
@@ -86,16 +83,15 @@ pub(super) fn apart(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<T
     const WITHIN: usize = 8;
     let mut out = Vec::new();
     for one in told {
-        let Some(first) = nouns.get(one.noun).filter(|noun| noun.form == Form::Named) else {
-            continue;
+        let opens = |noun: &Noun| {
+            let before = noun.tokens.start.checked_sub(1);
+            noun.form == Form::Named && before.is_some_and(|at| text.lower(at) == ":")
         };
-        let opens = first
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| text.lower(at) == ":");
+        if !nouns.get(one.noun).is_some_and(opens) {
+            continue;
+        }
         let mut index = one.noun;
-        while let Some(noun) = nouns.get(index).filter(|_| opens && out.len() < LIST) {
+        while let Some(noun) = nouns.get(index).filter(|_| out.len() < LIST) {
             let what = |&at: &usize| {
                 text.lower(at) == ","
                     || text.is_word(at) && (text.is_name(at) || !text.is(at, Tag::FINITE)) && text.outcome(at).is_none()
@@ -113,11 +109,8 @@ pub(super) fn apart(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<T
             index = next;
             out.push(Told {
                 noun: index,
-                kind: one.kind,
-                outcome: one.outcome.clone(),
-                row: one.row,
                 rule: "single/listed",
-                part: one.part,
+                ..one.clone()
             });
         }
     }

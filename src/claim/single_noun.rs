@@ -44,6 +44,14 @@ pub(super) enum Opener {
     Pronoun,
 }
 
+/// The last noun within these words that fits, as an index.
+pub(super) fn last_within(nouns: &[Noun], words: Range<usize>, fits: impl Fn(&Noun) -> bool) -> Option<usize> {
+    let first = nouns.partition_point(|noun| noun.tokens.start < words.start);
+    let last = nouns.partition_point(|noun| noun.end <= words.end);
+    let found = nouns.get(first..last)?.iter().rposition(fits)?;
+    Some(first + found)
+}
+
 /// The most tokens of a description: "the former head of the country's internal security agency".
 pub(super) const LONGEST: usize = 16;
 

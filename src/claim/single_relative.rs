@@ -1,13 +1,14 @@
 //! Relative clauses about one person, whatever stands between "who" and its verb: "Brenk, who officials said was killed", "the
 //! nurse whom gunmen seized", "a boy whose arrest drew crowds".
 
+use super::Kind;
 use super::lexicon::Tag;
 use super::outcomes::{Form, Frame, Outcome};
+use super::single_aside::told_as_kin;
 use super::single_clause::suffered;
 use super::single_noun::Noun;
 use super::single_words::{harm_noun, is_harm_noun};
 use super::text::Text;
-use super::{Kind, victims_words};
 
 /// How many tokens the clause may take to its verb.
 const REACH: usize = 9;
@@ -44,9 +45,7 @@ fn opening(text: &Text<'_, '_>, noun: &Noun, next: usize) -> Option<(usize, bool
         return None;
     }
     // "Ida Marr, mother of Sergeant Jon Marr, who was killed": the nearer one
-    let nearer =
-        (noun.head + 1..noun.end).any(|at| victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of");
-    (!nearer).then_some((who, comma))
+    (!told_as_kin(text, noun)).then_some((who, comma))
 }
 
 /// "who had been detained", "who officials said was killed", "who is believed to have died".

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::Tag;
-use super::single_body::{WHICH, is_missile, is_part, tears};
+use super::single_body::{is_missile, is_part, part_of, tears};
 use super::single_clause::{Told, preposed};
-use super::single_noun::Noun;
+use super::single_noun::{Noun, last_within};
 use super::text::Text;
 
 /// How far before the words for a wound the one who has it may stand.
@@ -63,22 +63,10 @@ fn wound(noun: usize, outcome: Range<usize>) -> Told {
 /// The nearest one before the words whom no preposition makes another's.
 fn bearer(text: &Text<'_, '_>, nouns: &[Noun], at: usize) -> Option<usize> {
     let first = text.sentence(at).start.max(at.saturating_sub(REACH));
-    let last = nouns.partition_point(|noun| noun.end <= at);
-    (0..last)
-        .rev()
-        .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
-        // "showed a picture of a man with a bullet in his leg": of the man nothing else is told
-        .find(|&index| {
-            nouns
-                .get(index)
-                .is_some_and(|noun| !preposed(text, noun) || text.lower(noun.tokens.start - 1) == "of")
-        })
-}
-
-/// The part of the body behind its owner.
-fn part_of(text: &Text<'_, '_>, owner: usize) -> Option<usize> {
-    let part = (owner + 1..owner + 4).find(|&at| !WHICH.contains(&text.lower(at)))?;
-    is_part(text.lower(part)).then_some(part)
+    // "showed a picture of a man with a bullet in his leg": of the man nothing else is told
+    last_within(nouns, first..at, |noun| {
+        !preposed(text, noun) || text.lower(noun.tokens.start - 1) == "of"
+    })
 }
 
 /// "with a bullet still in his thigh", "has shrapnel in her back"
@@ -115,7 +103,7 @@ fn hurt(text: &Text<'_, '_>, from: usize) -> bool {
 /// "a nurse had her arm torn off"
 fn had(text: &Text<'_, '_>, noun: &Noun) -> Option<Range<usize>> {
     let who = noun.end + usize::from(text.lower(noun.end) == ",");
-    let verb = noun.end.max(who + usize::from(text.lower(who) == "who"));
+    let verb = who + usize::from(text.lower(who) == "who");
     let has = matches!(text.lower(verb), "had" | "has") && matches!(text.lower(verb + 1), "his" | "her");
     let part = part_of(text, verb + 1).filter(|_| has)?;
     hurt(text, part + 1).then_some(verb..part + 2)

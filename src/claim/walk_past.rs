@@ -176,17 +176,11 @@ impl Walk<'_, '_, '_> {
 
     /// "Twelve people - nine soldiers and three civilians - died": a dash between blanks, or without any before another count.
     pub(super) fn is_spaced(&self, at: usize) -> bool {
-        let spaced = |at: usize| {
-            let token = self.linker.text.scan.tokens.get(at);
-            token.is_some_and(|token| token.space_before)
-        };
-        let torn = || {
-            !spaced(at)
-                && !spaced(at + 1)
-                && self.linker.text.is(at - 1, Tag::PERSON)
-                && self.linker.text.quantity(at + 1).is_some()
-        };
-        at == self.phrase.end && (spaced(at) && spaced(at + 1) || torn())
+        let text = self.linker.text;
+        let spaced = text.is_spaced(at);
+        at == self.phrase.end
+            && spaced == text.is_spaced(at + 1)
+            && (spaced || text.is(at - 1, Tag::PERSON) && text.quantity(at + 1).is_some())
     }
 
     /// "The three, who have not been named, were killed": the number stands for those who are known.

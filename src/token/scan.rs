@@ -143,7 +143,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 gap.space = true;
                 continue;
             }
-            tokens.push(gap.sign(start, &sign));
+            tokens.push(gap.token(text, Span::new(start, start + sign.bytes), TokenKind::Sign));
             gap = Gap { space: false, lines: 0 };
             continue;
         }
@@ -180,19 +180,6 @@ struct Gap {
 }
 
 impl Gap {
-    /// The token of a torn sign: what rules compare with is the sign that was meant.
-    fn sign(&self, start: usize, sign: &Mangled) -> Token {
-        Token {
-            span: Span::new(start, start + sign.bytes),
-            kind: TokenKind::Sign,
-            lower: plain_lower(sign.plain.encode_utf8(&mut [0; 4])),
-            space_before: self.space,
-            line_before: self.lines > 0,
-            paragraph_before: self.lines > 1,
-            capital: false,
-        }
-    }
-
     fn token(&self, text: &str, span: Span, kind: TokenKind) -> Token {
         let word = span.of(text);
         Token {
@@ -247,14 +234,16 @@ fn mangled(text: &str, at: usize, c: char) -> Option<Mangled> {
     Some(sign(plain, 3, &[second, third]))
 }
 
-/// Lower case with typographic apostrophes and hyphens made plain.
+/// Lower case with torn signs mended, and typographic apostrophes and hyphens made plain.
 fn plain_lower(word: &str) -> Box<str> {
     let mut out = String::with_capacity(word.len());
-    if word.contains("â€™") {
-        return plain_lower(&word.replace("â€™", "'"));
-    }
-    for c in word.chars() {
-        match c {
+    let mut rest = word.char_indices();
+    while let Some((at, c)) = rest.next() {
+        let torn = mangled(word, at, c);
+        if let Some(sign) = &torn {
+            rest.by_ref().take(sign.chars - 1).for_each(drop);
+        }
+        match torn.map_or(c, |sign| sign.plain) {
             '\u{2018}' | '\u{2019}' | '\u{02BC}' => out.push('\''),
             '\u{2010}' | '\u{2011}' => out.push('-'),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
