@@ -149,7 +149,16 @@ pub(super) fn kin_of(text: &Text<'_, '_>, harm: usize) -> bool {
         is_kin(text.lower(at))
             || text.begins(
                 at,
-                &["famil", "friend", "colleague", "parents", "neighbo", "lawyer", "widow"],
+                &[
+                    "relative",
+                    "famil",
+                    "friend",
+                    "colleague",
+                    "parents",
+                    "neighbo",
+                    "lawyer",
+                    "widow",
+                ],
             )
     })
 }
