@@ -351,8 +351,7 @@ impl Times {
                         && !found,
                     of_arrest: is_of_arrest(text, &sentence, &row.tokens),
                     heads_tolls: row.role == Role::Scene && heads_tolls(text, &row.tokens),
-                    in_passing: is_in_passing(text, &sentence, &row.tokens)
-                        || is_of_past_of_named(text, &sentence, &row.tokens),
+                    in_passing: is_in_passing(text, &sentence, &row.tokens) || is_of_past_of_named(text, &row.tokens),
                     of_total: is_of_total(text, &sentence, &row.tokens),
                     also: is_also(text, &sentence, &row.tokens),
                     when: row.when.clone(),
@@ -371,14 +370,17 @@ impl Times {
     pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>, harm: Option<&Range<usize>>) -> bool {
         let sentence = text.sentence(phrase.start);
         self.in_sentence(&sentence).any(|(_, row)| {
+            let behind = row.tokens.start >= phrase.end;
             row.dates_harm()
                 && row.sort == Sort::Date
                 && !row.stamp
                 && !dates_another_act(text, row, phrase)
-                && !(row.tokens.start >= phrase.end && tells_of_another(text, row) > 0)
-                && harm.is_none_or(|harm| !is_of_those_named(text, &row.tokens, harm))
-                && harm.is_none_or(|harm| !is_of_their_past(text, phrase.end, harm, row.tokens.start))
-                && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
+                && !(behind && tells_of_another(text, row) > 0)
+                && harm.is_none_or(|harm| {
+                    !is_of_those_named(text, &row.tokens, harm)
+                        && !is_of_their_past(text, phrase.end, harm, row.tokens.start)
+                        && !(behind && is_of_last(text, phrase, harm, row))
+                })
         })
     }
 
