@@ -370,17 +370,14 @@ impl Times {
     pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>, harm: Option<&Range<usize>>) -> bool {
         let sentence = text.sentence(phrase.start);
         self.in_sentence(&sentence).any(|(_, row)| {
-            let behind = row.tokens.start >= phrase.end;
             row.dates_harm()
                 && row.sort == Sort::Date
                 && !row.stamp
                 && !dates_another_act(text, row, phrase)
-                && !(behind && tells_of_another(text, row) > 0)
-                && harm.is_none_or(|harm| {
-                    !is_of_those_named(text, &row.tokens, harm)
-                        && !is_of_their_past(text, phrase.end, harm, row.tokens.start)
-                        && !(behind && is_of_last(text, phrase, harm, row))
-                })
+                && !(row.tokens.start >= phrase.end && tells_of_another(text, row) > 0)
+                && harm.is_none_or(|harm| !is_of_those_named(text, &row.tokens, harm))
+                && harm.is_none_or(|harm| !is_of_their_past(text, phrase.end, harm, row.tokens.start))
+                && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
         })
     }
 
