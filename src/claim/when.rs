@@ -351,8 +351,7 @@ impl Times {
                         && !found,
                     of_arrest: is_of_arrest(text, &sentence, &row.tokens),
                     heads_tolls: row.role == Role::Scene && heads_tolls(text, &row.tokens),
-                    in_passing: is_in_passing(text, &sentence, &row.tokens)
-                        || is_of_past_of_named(text, &sentence, &row.tokens),
+                    in_passing: is_in_passing(text, &sentence, &row.tokens) || is_of_past_of_named(text, &row.tokens),
                     of_total: is_of_total(text, &sentence, &row.tokens),
                     also: is_also(text, &sentence, &row.tokens),
                     when: row.when.clone(),

@@ -19,13 +19,15 @@ const MOST: usize = 8;
 impl Story<'_, '_, '_> {
     /// "Police shot dead 28 at rallies across the country on Friday. [...] Two were killed in Orla": one of the harms of that day.
     pub(super) fn across(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        if !draft.claim.kind.is_hurt_or_missing() || !is_one_of_many(self.text, draft) {
+            return None;
+        }
         let told = self
             .told_before(here)
             .take(MOST)
             .take_while(|told| told.sentence + ACROSS >= here || told.sentence < self.lead)
-            .find(|told| told.in_harm && !told.in_passing && !told.said)?;
-        let harm = draft.claim.kind.is_hurt_or_missing();
-        let covers = harm && told.day && !told.of_arrest && !told.also && is_one_of_many(self.text, draft);
+            .find(|told| told.in_harm && !told.in_passing && !told.said)
+            .filter(|told| told.day && !told.of_arrest && !told.also)?;
         let reach = if draft.claim.place.is_some() {
             ACROSS
         } else {
@@ -33,31 +35,24 @@ impl Story<'_, '_, '_> {
         };
         let wide = || told.sentence + reach >= here && is_wide(self.text, self.tokens_of(told.sentence));
         let rallies = || told.sentence < self.lead && self.is_at_rallies(told, here);
-        (covers && told.sentence < here && (wide() || rallies()) && self.one_day_since(told, here))
-            .then_some(told.happened)
+        ((wide() || rallies()) && self.one_day_since(told, here)).then_some(told.happened)
     }
 
     /// "Nine people were killed in an attack on Orla. They were shot on Sunday night": the sentence behind tells their day.
     pub(super) fn of_next(&self, here: usize) -> Option<Happened> {
-        let told = self.told_after(here).next()?;
-        let tokens = self.tokens_of(here + 1);
+        let text = self.text;
+        let next =
+            |told: &&Told| told.sentence == here + 1 && told.day && told.in_harm && !told.in_passing && !told.of_arrest;
+        let told = self.told_after(here).next().filter(next)?;
+        let tokens = self.tokens_of(told.sentence);
+        let the_dead = |at: usize| text.lower(at) == "the" && matches!(text.lower(at + 1), "dead" | "victims");
         let those = |at: usize| {
-            matches!(self.text.lower(at), "among" | "of")
-                && (matches!(self.text.lower(at + 1), "those" | "them")
-                    || self.text.reads(at + 1, &["the", "dead"])
-                    || self.text.reads(at + 1, &["the", "victims"]))
+            matches!(text.lower(at), "among" | "of")
+                && (matches!(text.lower(at + 1), "those" | "them") || the_dead(at + 1))
         };
-        let opens = matches!(self.text.lower(tokens.start), "they" | "all" | "both")
-            || self.text.reads(tokens.start, &["the", "victims"])
-            || self.text.reads(tokens.start, &["the", "dead"]);
-        let counts = tokens.clone().any(|at| self.text.quantity(at).is_some());
-        let next = told.sentence == here + 1 && told.day && told.in_harm && !told.in_passing && !told.of_arrest;
-        (next && !counts && (opens || tokens.clone().any(those))).then_some(told.happened)
-    }
-
-    fn tokens_of(&self, sentence: usize) -> std::ops::Range<usize> {
-        let sentence = self.text.scan.sentences.get(sentence);
-        sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default()
+        let opens = matches!(text.lower(tokens.start), "they" | "all" | "both") || the_dead(tokens.start);
+        let counts = tokens.clone().any(|at| text.quantity(at).is_some());
+        (!counts && (opens || tokens.into_iter().any(those))).then_some(told.happened)
     }
 
     /// "at rallies after Friday prayers" in the lead, and "two demonstrators" here: protests of one day in many towns.
@@ -85,11 +80,10 @@ impl Story<'_, '_, '_> {
     /// True where no other day is named between the two.
     fn one_day_since(&self, told: &Told, here: usize) -> bool {
         let (first, last) = (self.tokens_of(told.sentence).start, self.tokens_of(here).end);
-        let from = self.times.rows.partition_point(|row| row.tokens.start < first);
-        let rows = self.times.rows.get(from..).unwrap_or_default().iter();
-        rows.take_while(|row| row.tokens.start < last)
-            .filter(|row| is_day(&row.when) && !is_today(&row.when))
-            .all(|row| same_day(&row.when, &told.when))
+        self.times
+            .in_sentence(&(first..last))
+            .filter(|(_, row)| is_day(&row.when) && !is_today(&row.when))
+            .all(|(_, row)| same_day(&row.when, &told.when))
     }
 }
 
@@ -100,11 +94,10 @@ fn is_one_of_many(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let harm = claim.roles.outcome.map(|span| text.scan.tokens_in(span));
     let first = harm.map_or(phrase.start, |harm| harm.start.min(phrase.start));
     let floor = text.sentence(first).start.max(first.saturating_sub(BEFORE_HARM));
-    let before = (floor..first.max(phrase.start)).any(|at| text.lower(at) == "had");
     claim.form == Form::Number
         && claim.scope != Scope::Total
-        && !before
         && claim.figure.qualifier != Qualifier::Fraction
+        && (floor..phrase.start).all(|at| text.lower(at) != "had")
 }
 
 /// "across the country", "in several towns", "in many parts of the north", "nationwide"

@@ -41,6 +41,31 @@ impl Story<'_, '_, '_> {
         });
         indefinite || opens && (start + 1..start + 4).any(|at| sudden(at) && text.outcome(at).is_none())
     }
+
+    /// "In that period nine died", "six were shot in the same operation": of the time that was told right before.
+    pub(super) fn names_same(&self, here: usize) -> bool {
+        let text = self.text;
+        let stretch = |at: usize| {
+            matches!(
+                text.lower(at),
+                "period" | "time" | "span" | "stretch" | "timeframe" | "interval"
+            )
+        };
+        let acts = |at: usize| {
+            scene(text.lower(at)).is_some()
+                || matches!(
+                    text.lower(at),
+                    "operation" | "offensive" | "campaign" | "assault" | "war"
+                )
+        };
+        self.tokens_of(here).any(|at| {
+            let within = matches!(text.lower(at), "in" | "over" | "during" | "within" | "throughout");
+            let the = at + 1 + usize::from(text.lower(at + 1) == "the");
+            within
+                && (text.lower(the) == "same" && (stretch(the + 1) || acts(the + 1))
+                    || matches!(text.lower(at + 1), "that" | "this") && stretch(at + 2))
+        })
+    }
 }
 
 /// True where the sentence sets the count's incident apart from the one told before, without a day of its own.
@@ -132,36 +157,4 @@ fn is_hearsay(text: &Text<'_, '_>, sentence: &Range<usize>, count: usize) -> boo
     let near = sentence.start.max(count.saturating_sub(3))..count;
     near.into_iter().any(|at| matches!(text.lower(at), "heard" | "hearing"))
         && (sentence.start..count).any(|at| text.is(at, Tag::PRON.or(Tag::PERSON)))
-}
-
-/// "In that period nine died", "six were shot in the same operation": of the time that was told right before.
-pub(super) fn names_same(text: &Text<'_, '_>, sentence: usize) -> bool {
-    let Some(sentence) = text
-        .scan
-        .sentences
-        .get(sentence)
-        .map(|sentence| sentence.tokens.clone())
-    else {
-        return false;
-    };
-    let stretch = |at: usize| {
-        matches!(
-            text.lower(at),
-            "period" | "time" | "span" | "stretch" | "timeframe" | "interval"
-        )
-    };
-    let acts = |at: usize| {
-        scene(text.lower(at)).is_some()
-            || matches!(
-                text.lower(at),
-                "operation" | "offensive" | "campaign" | "assault" | "war"
-            )
-    };
-    sentence.into_iter().any(|at| {
-        let within = matches!(text.lower(at), "in" | "over" | "during" | "within" | "throughout");
-        let the = at + 1 + usize::from(text.lower(at + 1) == "the");
-        within
-            && (text.lower(the) == "same" && (stretch(the + 1) || acts(the + 1))
-                || matches!(text.lower(at + 1), "that" | "this") && stretch(at + 2))
-    })
 }

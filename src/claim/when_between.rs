@@ -75,27 +75,27 @@ fn and_now(text: &Text<'_, '_>, at: usize) -> bool {
 /// "opened fire on a procession for three who were killed on Friday, killing one": the day of those who are named by the way, of
 /// what was done to them or what they had done before.
 pub(super) fn is_of_those_named(text: &Text<'_, '_>, day: &Range<usize>, outcome: &Range<usize>) -> bool {
-    is_of_named(text, day).is_some_and(|end| end < outcome.start && text.lower(outcome.start).ends_with("ing"))
+    text.lower(outcome.start).ends_with("ing") && is_of_named(text, day).is_some_and(|end| end < outcome.start)
+}
+
+/// The same where another harm is told after it: no day of the story.
+pub(super) fn is_of_past_of_named(text: &Text<'_, '_>, day: &Range<usize>) -> bool {
+    is_of_named(text, day).is_some_and(|comma| {
+        (comma + 1..text.sentence(comma).end.min(comma + OPENS))
+            .any(|at| text.lower(at).ends_with("ing") && text.outcome_from(at).is_some())
+    })
 }
 
 impl Times {
     /// True for the day of those who are named by the way, before the harm that is being told.
     pub(super) fn is_by_the_way(&self, text: &Text<'_, '_>, day: Happened) -> bool {
         let row = day.mention().and_then(|index| self.rows.get(index));
-        row.is_some_and(|row| is_of_past_of_named(text, &text.sentence(row.tokens.start), &row.tokens))
+        row.is_some_and(|row| is_of_past_of_named(text, &row.tokens))
     }
 }
 
-/// The same where another harm is told after it: no day of the story.
-pub(super) fn is_of_past_of_named(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Range<usize>) -> bool {
-    is_of_named(text, day).is_some_and(|comma| {
-        (comma + 1..sentence.end.min(comma + OPENS))
-            .any(|at| text.lower(at).ends_with("ing") && text.outcome_from(at).is_some())
-    })
-}
-
 /// The comma that closes the clause "who were killed on Friday", "who had resigned on Friday", with the day in it.
-pub(super) fn is_of_named(text: &Text<'_, '_>, day: &Range<usize>) -> Option<usize> {
+fn is_of_named(text: &Text<'_, '_>, day: &Range<usize>) -> Option<usize> {
     let sentence = text.sentence(day.start);
     let floor = sentence.start.max(day.start.saturating_sub(CLAUSE));
     let who = (floor..day.start)

@@ -100,13 +100,8 @@ pub(super) fn is_counted(text: &Text<'_, '_>, hearer: usize) -> bool {
     let Some(number) = (floor..hearer).rev().find(|&at| text.quantity(at).is_some()) else {
         return false;
     };
-    let hears = |at: usize| {
-        text.is(at, Tag::SAY)
-            || matches!(
-                text.lower(at),
-                "to" | "with" | "before" | "from" | "telling" | "informed" | "briefed"
-            )
-    };
+    let hears =
+        |at: usize| text.is(at, Tag::SAY) || matches!(text.lower(at), "to" | "with" | "before" | "from" | "briefed");
     !(text.sentence(number).start.max(number.saturating_sub(2))..number).any(hears)
 }
 

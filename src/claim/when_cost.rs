@@ -198,10 +198,13 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
 
 /// "mourned", "protesting the killing of"; not "buried under the rubble", "protesting in the square".
 fn mourns(text: &Text<'_, '_>, at: usize) -> bool {
+    if !when_words::is_mourning(text.lower(at)) {
+        return false;
+    }
     let against = matches!(text.lower(at + 1), "against" | "over" | "about" | "after");
     let aimless = text.lower(at) == "protesting" && (text.is(at + 1, Tag::PREP) && !against || !text.is_word(at + 1));
     let rallies = text.lower(at.saturating_sub(1)) == "while";
-    when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) && !aimless && !rallies
+    !aimless && !rallies && !is_entombed(text, at)
 }
 
 /// "returned on Friday and reported the killing of 12"

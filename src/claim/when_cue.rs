@@ -159,14 +159,16 @@ pub(super) fn is_aftermath(text: &Text<'_, '_>, draft: &Draft) -> bool {
 
 /// "demanded the release of 15 pupils", "promised to free the detainees": they were taken on some day before.
 pub(super) fn are_to_be_freed(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    if draft.claim.kind != Kind::Arrested {
+        return false;
+    }
     let at = text.scan.token_at(draft.claim.span.start());
     let floor = text.sentence(at).start.max(at.saturating_sub(FREED));
     let frees = |word: &str| matches!(word, "release" | "releasing" | "free" | "freeing" | "liberation");
-    draft.claim.kind == Kind::Arrested
-        && (floor..at)
-            .rev()
-            .take_while(|&at| text.is_word(at) && text.outcome(at).is_none_or(|_| frees(text.lower(at))))
-            .any(|at| frees(text.lower(at)))
+    (floor..at)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.outcome(at).is_none_or(|_| frees(text.lower(at))))
+        .any(|at| frees(text.lower(at)))
 }
 
 /// "held for the raids", "after the blast they arrested five": what the arrest answers, by name.
@@ -191,7 +193,7 @@ pub(super) fn finds_bodies(text: &Text<'_, '_>, draft: &Draft) -> bool {
     is_found(text, &phrase, outcome.as_ref().unwrap_or(&phrase))
 }
 
-/// True where nearly every sentence is a paragraph of its own.
+/// True where most sentences are paragraphs of their own.
 pub(super) fn is_flat(text: &Text<'_, '_>) -> bool {
     let sentences = &text.scan.sentences;
     let own = sentences.iter().filter(|sentence| sentence.paragraph_before).count();

@@ -48,8 +48,7 @@ impl Times {
             if !behind {
                 return None;
             }
-            let dated = |row: &Row| row.sort == Sort::Date && row.dates_harm() && is_day(&row.when);
-            let mut days = self.in_sentence(&sentence).filter(|(_, row)| dated(row));
+            let mut days = self.in_sentence(&sentence).filter(|(_, row)| row.dates_harm_to_a_day());
             if let Some((index, row)) = days.next() {
                 return (row.tokens.end <= words.start && days.next().is_none()).then(|| far.from(Some(index)));
             }
@@ -68,24 +67,24 @@ impl Times {
 impl Story<'_, '_, '_> {
     /// "last Tuesday's earthquake", where the article tells of "the quake on Tuesday, 12 January": one quake has one day.
     pub(super) fn exact_day(&self, happened: Happened) -> Option<Happened> {
-        let (Some(Happened::Time(main)), Happened::Time(own)) = (self.disaster, happened) else {
+        let (Some(exact @ Happened::Time(main)), Happened::Time(own)) = (self.disaster, happened) else {
             return None;
         };
-        let (main_row, row) = (self.times.rows.get(main)?, self.times.rows.get(own)?);
-        let dated = |when: &When| match when {
+        let (main, row) = (self.times.rows.get(main)?, self.times.rows.get(own)?);
+        let dated = match &main.when {
             When::Known(value) => matches!(value, Value::Day(_) | Value::PartOfDay(..)),
             When::Hanging(hanging) => matches!(hanging.relative, Relative::MonthDay(..)),
             When::Unknown => false,
         };
-        let loose = |when: &When| {
-            matches!(when, When::Hanging(hanging)
-                if matches!(hanging.relative, Relative::Weekday(..) | Relative::WeekdayOf(..) | Relative::Period(Unit::Week, _)))
+        let When::Hanging(loose) = &row.when else {
+            return None;
         };
-        let week =
-            |when: &When| matches!(when, When::Hanging(hanging) if matches!(hanging.relative, Relative::Period(..)));
-        let one = week(&row.when) || same_day(&main_row.when, &row.when);
-        (main != own && dated(&main_row.when) && loose(&row.when) && one && is_of_disaster(self.text, row))
-            .then_some(Happened::Time(main))
+        let one = match loose.relative {
+            Relative::Weekday(..) | Relative::WeekdayOf(..) => same_day(&main.when, &row.when),
+            Relative::Period(Unit::Week, _) => true,
+            _ => false,
+        };
+        (dated && one && is_of_disaster(self.text, row)).then_some(exact)
     }
 }
 

@@ -61,7 +61,6 @@ impl Times {
         let sentence = text.sentence(phrase.start);
         let opens = phrase.start.min(harm.start);
         if let Some((distance, words)) = distance(text, &sentence, opens) {
-            let dated = |row: &Row| row.sort == Sort::Date && row.dates_harm() && is_day(&row.when);
             // "ORLA: four days after the fire in which"
             let opens_with = words.start <= sentence.start + 1 || text.lower(words.start - 1) == ":";
             let comma = (harm.end..sentence.end)
@@ -70,16 +69,16 @@ impl Times {
             let last = comma.unwrap_or(harm.end + OWN_DAY).min(harm.end + OWN_DAY);
             let own = self
                 .in_sentence(&sentence)
-                .any(|(_, row)| dated(row) && (words.end..last).contains(&row.tokens.start));
+                .any(|(_, row)| row.dates_harm_to_a_day() && (words.end..last).contains(&row.tokens.start));
             let main = self
                 .in_sentence(&sentence)
-                .filter(|(_, row)| dated(row) && row.tokens.end <= words.start)
+                .filter(|(_, row)| row.dates_harm_to_a_day() && row.tokens.end <= words.start)
                 .last();
             // "Four days after the fire in which 58 died, police held two men on Sunday"
             let behind = || {
                 let comma = comma?;
                 self.in_sentence(&sentence)
-                    .find(|(_, row)| dated(row) && row.tokens.start > comma)
+                    .find(|(_, row)| row.dates_harm_to_a_day() && row.tokens.start > comma)
             };
             // "The deaths come a day after nine were killed": counted from the report
             let comes =

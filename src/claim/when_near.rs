@@ -101,9 +101,10 @@ impl Story<'_, '_, '_> {
 
     /// True where both sentences name what did harm by words of one family, or neither does.
     pub(super) fn is_of_same(&self, told: &Told, here: usize) -> bool {
-        let sentence = self.text.scan.sentences.get(here);
-        let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        let mut families = tokens.filter_map(|at| scene(self.text.lower(at))).peekable();
+        let mut families = self
+            .tokens_of(here)
+            .filter_map(|at| scene(self.text.lower(at)))
+            .peekable();
         families.peek().is_none() || families.any(|family| told.families.contains(&family))
     }
 
@@ -150,11 +151,16 @@ impl Story<'_, '_, '_> {
     /// "the flood", "the same attack": what did harm and was named before.
     pub(super) fn means_one(&self, here: usize) -> bool {
         let text = self.text;
-        let sentence = text.scan.sentences.get(here).map(|sentence| sentence.tokens.clone());
-        sentence.unwrap_or_default().any(|at| {
+        self.tokens_of(here).any(|at| {
             matches!(text.lower(at), "the" | "this" | "that" | "same")
                 && (at + 1..at + 3).any(|at| is_sudden(text.lower(at)) || scene(text.lower(at)).is_some_and(is_mass))
         })
+    }
+
+    /// The tokens of a sentence by its place.
+    pub(super) fn tokens_of(&self, sentence: usize) -> Range<usize> {
+        let sentence = self.text.scan.sentences.get(sentence);
+        sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default()
     }
 
     /// True where the sentence has the words.
@@ -198,10 +204,7 @@ impl Story<'_, '_, '_> {
                 "across" | "throughout" | "parts" | "nationwide" | "countrywide" | "several"
             )
         };
-        let is_wide = |at: usize| {
-            let tokens = self.text.scan.sentences.get(at).map(|sentence| sentence.tokens.clone());
-            tokens.unwrap_or_default().any(wide)
-        };
+        let is_wide = |at: usize| self.tokens_of(at).any(wide);
         let country = |at: usize| {
             matches!(self.text.lower(at), "nationwide" | "countrywide")
                 || matches!(self.text.lower(at), "across" | "throughout")

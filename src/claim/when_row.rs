@@ -56,6 +56,11 @@ impl Row {
     pub(super) fn dates_harm(&self) -> bool {
         self.sort != Sort::Other && matches!(self.role, Role::Event | Role::Scene)
     }
+
+    /// The same of one day.
+    pub(super) fn dates_harm_to_a_day(&self) -> bool {
+        self.sort == Sort::Date && self.dates_harm() && is_day(&self.when)
+    }
 }
 
 /// A sentence that dates something.

@@ -20,69 +20,56 @@ const COMPARED: usize = 200;
 /// words that name it, and of the same speaker.
 /// `breaks`: the sentences that tell of another incident.
 pub(super) fn same_counts(text: &Text<'_, '_>, times: &Times, breaks: &[usize], drafts: &mut [Draft]) {
-    let dated: Vec<Dated> = drafts
+    let dated: Vec<(usize, &Draft)> = drafts
         .iter()
         .filter(|draft| draft.happened != Happened::Unsaid && counts(&draft.claim))
         .take(COMPARED)
-        .map(|draft| Dated {
-            sentence: sentence_of(text, &draft.claim),
-            happened: draft.happened,
-            kind: draft.claim.kind,
-            number: draft.claim.figure.anchor(),
-            part: draft.claim.part_of,
-            class: draft.claim.victim_class,
-            speaker: draft.claim.speaker.clone(),
-        })
+        .map(|draft| (sentence_of(text, &draft.claim), draft))
         .collect();
-    for draft in drafts.iter_mut().filter(|draft| draft.happened == Happened::Unsaid) {
+    let again = |draft: &Draft| {
         let claim = &draft.claim;
+        if draft.happened != Happened::Unsaid || !counts(claim) {
+            return None;
+        }
         let here = sentence_of(text, claim);
-        if !counts(claim) || breaks.contains(&here) {
-            continue;
+        if breaks.contains(&here) {
+            return None;
         }
         let same = dated
             .iter()
-            .filter(|dated| dated.lends(times, claim) && dated.is_told_again(claim, here))
-            .min_by_key(|dated| dated.sentence.abs_diff(here));
-        if let Some(dated) = same {
-            give(draft, dated.happened, "day/same-count");
+            .filter(|(there, other)| is_told_again((claim, here), (&other.claim, *there)) && lends(times, other, claim))
+            .min_by_key(|(there, _)| there.abs_diff(here));
+        same.map(|(_, other)| other.happened)
+    };
+    let days: Vec<Option<Happened>> = drafts.iter().map(again).collect();
+    for (draft, day) in drafts.iter_mut().zip(days) {
+        if let Some(day) = day {
+            give(draft, day, "day/same-count");
         }
     }
 }
 
-/// A count with a day.
-struct Dated {
-    sentence: usize,
-    happened: Happened,
-    kind: Kind,
-    number: Option<u64>,
-    part: bool,
-    class: VictimClass,
-    speaker: Option<String>,
+/// Its day is one that another telling can have.
+fn lends(times: &Times, dated: &Draft, claim: &Claim) -> bool {
+    let says = dated.claim.speaker.as_deref().zip(claim.speaker.as_deref());
+    stands_on_days(times, dated.happened) || says.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
 }
 
-impl Dated {
-    /// Its day is one that another telling can have.
-    fn lends(&self, times: &Times, claim: &Claim) -> bool {
-        let says = self.speaker.as_deref().zip(claim.speaker.as_deref());
-        is_of_days(times, self.happened) || says.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
-    }
-
-    /// The same harm, figure and people; small figures only in headline and lead.
-    fn is_told_again(&self, claim: &Claim, here: usize) -> bool {
-        let Some(number) = claim.figure.anchor().filter(|_| claim.figure.anchor() == self.number) else {
-            return false;
-        };
-        let (first, last) = (here.min(self.sentence), here.max(self.sentence));
-        let alike =
-            self.class == claim.victim_class || [self.class, claim.victim_class].contains(&VictimClass::Unspecified);
-        alike
-            && self.kind == claim.kind
-            && self.part == claim.part_of
-            && (number >= TELLING
-                || number >= TELLING / 2 && first <= 1
-                || number > 1 && first == 0 && last < LEAD + LEAD_REACH)
-    }
+/// The same harm, figure and people; small figures only in headline and lead.
+fn is_told_again((claim, here): (&Claim, usize), (dated, there): (&Claim, usize)) -> bool {
+    let Some(number) = claim.figure.anchor() else {
+        return false;
+    };
+    let (first, last) = (here.min(there), here.max(there));
+    let alike = dated.victim_class == claim.victim_class
+        || [dated.victim_class, claim.victim_class].contains(&VictimClass::Unspecified);
+    alike
+        && dated.figure.anchor() == Some(number)
+        && dated.kind == claim.kind
+        && dated.part_of == claim.part_of
+        && (number >= TELLING
+            || number >= TELLING / 2 && first <= 1
+            || number > 1 && first == 0 && last < LEAD + LEAD_REACH)
 }
 
 fn counts(claim: &Claim) -> bool {
@@ -96,7 +83,7 @@ fn sentence_of(text: &Text<'_, '_>, claim: &Claim) -> usize {
 }
 
 /// One day, or a weekend.
-fn is_of_days(times: &Times, happened: Happened) -> bool {
+fn stands_on_days(times: &Times, happened: Happened) -> bool {
     match happened {
         Happened::Time(index) => (times.rows.get(index)).is_some_and(|row| is_day(&row.when) || is_few_days(&row.when)),
         Happened::Away { unit, .. } => unit == Unit::Day,

@@ -83,7 +83,7 @@ pub(super) fn opens_report(
     let head = sentence.start..tokens.start;
     let wide = is_long(&time.when)
         || matches!(&time.when, When::Hanging(hanging) if matches!(hanging.relative, Relative::Period(..)));
-    if !wide || is_day(&time.when) || head.len() > FRONT || head.clone().any(|at| text.lower(at) == "since") {
+    if !wide || head.len() > FRONT || head.into_iter().any(|at| text.lower(at) == "since") {
         return false;
     }
     let clause = tokens.end..sentence.end.min(tokens.end + SPEAKER);

@@ -4,7 +4,7 @@ use super::lexicon::Tag;
 use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
-use super::when_apart::{is_apart, names_same};
+use super::when_apart::is_apart;
 use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
     are_to_be_freed, breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on,
@@ -64,8 +64,8 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, speakers: &Speakers, draf
         telling.listed = None;
         let whole = telling.count.replace((here, draft.happened));
         // "40 since March, including two on Friday": the day of a part is not the one that is being told
-        let part = is_part(draft) && whole.is_some_and(|(there, day)| there == here && day != draft.happened);
-        let part = part || is_left_out(text, at);
+        let part = is_part(draft) && whole.is_some_and(|(there, day)| there == here && day != draft.happened)
+            || is_left_out(text, at);
         if draft.happened != Happened::Unsaid && !part && !times.is_by_the_way(text, draft.happened) {
             telling = Telling {
                 last: Some((here, draft.happened)),
@@ -120,7 +120,7 @@ pub(super) struct Story<'s, 'a, 't> {
     pub(super) main: Option<usize>,
     /// How many sentences headline and lead have, with what stands above and between them.
     pub(super) lead: usize,
-    /// Whether nearly every sentence is a paragraph of its own.
+    /// Whether most sentences are paragraphs of their own.
     pub(super) flat: bool,
     /// Sentences with which another incident begins.
     pub(super) breaks: Vec<usize>,
@@ -206,10 +206,13 @@ impl Story<'_, '_, '_> {
     /// Gives a count the day of the incident that is being told, if the article has one.
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
-        let told = self.day(draft, here, telling);
-        let found = told
-            .filter(|found| self.is_of_one(draft, here, telling, *found))
-            .or_else(|| Some((told.and_then(|_| self.across(draft, here))?, "day/across")));
+        let found = self.day(draft, here, telling).and_then(|found| {
+            if self.is_of_one(draft, here, telling, found) {
+                Some(found)
+            } else {
+                self.across(draft, here).map(|day| (day, "day/across"))
+            }
+        });
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
@@ -285,12 +288,14 @@ impl Story<'_, '_, '_> {
             // the day of an arrest is not that of a harm told after it
             .filter(|(there, _)| !(harm && telling.held) || *there == here);
         let part = is_part(draft);
-        let of_stretch = telling
-            .last
-            .filter(|(there, _)| there + 1 == here && names_same(text, here));
+        let of_stretch = || {
+            telling
+                .last
+                .filter(|(there, _)| there + 1 == here && self.names_same(here))
+        };
         let goes_on = near
             .and_then(|(there, day)| goes_on(text, draft, (there, day), (here, loose)))
-            .or_else(|| of_stretch.map(|(_, day)| (day, "day/same-stretch")));
+            .or_else(|| of_stretch().map(|(_, day)| (day, "day/same-stretch")));
         if goes_on.is_some() {
             return goes_on;
         }

@@ -57,11 +57,12 @@ fn is_inclusion(word: &str) -> bool {
 fn leaves_out(text: &Text<'_, '_>, at: usize) -> bool {
     let denied = || {
         (at.saturating_sub(3)..at)
-            .any(|at| matches!(text.lower(at), "not" | "n't" | "never") || text.lower(at).ends_with("n't"))
+            .any(|at| matches!(text.lower(at), "not" | "never") || text.lower(at).ends_with("n't"))
     };
     match text.lower(at) {
         "excluding" | "exclude" | "excludes" | "excluded" | "besides" => true,
-        "including" | "include" | "includes" | "included" | "counting" | "count" => denied(),
+        "counting" | "count" => denied(),
+        word if is_inclusion(word) => denied(),
         "apart" | "aside" => text.lower(at + 1) == "from",
         "other" => text.lower(at + 1) == "than",
         _ => false,

@@ -112,10 +112,12 @@ fn year_before(scan: &Scan<'_>, mention: &TimeMention, hanging: Hanging, publish
         matches!(
             scan.lower(at),
             "early" | "mid" | "late" | "this" | "beginning" | "start" | "middle" | "end"
-        ) || scan.lower(at).starts_with("mid-")
+        )
     };
-    let plain = !(at.saturating_sub(1)..scan.token_at(mention.span.end())).any(modified);
-    (since && plain).then(|| Some(Value::Month(year_on(published, -1)?, month)))?
+    if !since || (at.saturating_sub(1)..scan.token_at(mention.span.end())).any(modified) {
+        return None;
+    }
+    Some(Value::Month(year_on(published, -1)?, month))
 }
 
 /// "Friday prayers on 18 March": the date with its weekday, which tells the year.
