@@ -193,11 +193,11 @@ pub(super) fn finds_bodies(text: &Text<'_, '_>, draft: &Draft) -> bool {
     is_found(text, &phrase, outcome.as_ref().unwrap_or(&phrase))
 }
 
-/// True where most sentences are paragraphs of their own.
+/// True where nearly every sentence is a paragraph of its own.
 pub(super) fn is_flat(text: &Text<'_, '_>) -> bool {
     let sentences = &text.scan.sentences;
     let own = sentences.iter().filter(|sentence| sentence.paragraph_before).count();
-    sentences.len() > 3 && own * 2 > sentences.len()
+    sentences.len() > 3 && own * 3 > sentences.len() * 2
 }
 
 /// The sentences with which another incident begins: "In another incident", "Elsewhere".

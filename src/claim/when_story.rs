@@ -120,7 +120,7 @@ pub(super) struct Story<'s, 'a, 't> {
     pub(super) main: Option<usize>,
     /// How many sentences headline and lead have, with what stands above and between them.
     pub(super) lead: usize,
-    /// Whether most sentences are paragraphs of their own.
+    /// Whether nearly every sentence is a paragraph of its own.
     pub(super) flat: bool,
     /// Sentences with which another incident begins.
     pub(super) breaks: Vec<usize>,
