@@ -1,6 +1,10 @@
-//! Every crate that is built in has a licence that lets Tallyscope be given away under MIT or Apache-2.0.
+//! Every crate that is built in has a licence that lets Tallyscope be given away under MIT or Apache-2.0; and the crate for
+//! fuzzing, which is built only when asked for, names those that it needs.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::iter::Peekable;
+use std::path::Path;
 use std::process::Command;
 use std::vec::IntoIter;
 
@@ -193,4 +197,68 @@ fn expressions() {
         assert_eq!(can_be_met(broken), None, "{broken}");
     }
     assert!(complaint("a", "1.0.0", None).is_some());
+}
+
+/// Name and version of every dependency that a Cargo.toml lists, those of tests apart.
+fn listed(manifest: &str) -> BTreeMap<String, String> {
+    let manifest: toml::Table = manifest.parse().expect("a Cargo.toml is TOML");
+    let tables = [
+        manifest.get("dependencies"),
+        manifest
+            .get("target")
+            .and_then(|target| target.get("cfg(unix)")?.get("dependencies")),
+    ];
+    let version = |value: &toml::Value| {
+        let version = value.get("version").unwrap_or(value);
+        version.as_str().unwrap_or_default().to_owned()
+    };
+    let rows = tables.into_iter().flatten().filter_map(toml::Value::as_table).flatten();
+    rows.map(|(name, value)| (name.clone(), version(value))).collect()
+}
+
+/// Every Rust file of a folder but those of tests, read.
+fn sources(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the floor's folder is there");
+    let paths = entries.map(|entry| entry.expect("its entries can be read").path());
+    paths
+        .flat_map(|path| {
+            if path.is_dir() {
+                return sources(&path);
+            }
+            let source = path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs");
+            let text = source.then(|| fs::read_to_string(&path).expect("a source is text"));
+            text.into_iter().collect()
+        })
+        .collect()
+}
+
+/// The fuzz crate is built only when asked for: what its floors begin to use would be missed there by nobody.
+#[test]
+fn the_fuzz_crate_names_what_its_floors_use() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read_to_string(root.join(path)).expect("the file is there");
+    let (own, fuzz) = (listed(&read("Cargo.toml")), listed(&read("tests/fuzz/Cargo.toml")));
+    let library = read("tests/fuzz/lib.rs");
+    let floors = library
+        .split("#[path = \"../../")
+        .filter_map(|rest| rest.split_once("/mod.rs\""));
+    let sources: Vec<String> = floors.flat_map(|(floor, _)| sources(&root.join(floor))).collect();
+    assert!(sources.len() > 100, "the floors were not found in tests/fuzz/lib.rs");
+    for (name, version) in &own {
+        let path = format!("{}::", name.replace('-', "_"));
+        let begins = |at: usize, source: &str| {
+            !source[..at].ends_with(|sign: char| sign.is_alphanumeric() || sign == '_' || sign == ':')
+        };
+        let used = sources
+            .iter()
+            .any(|source| source.match_indices(&path).any(|(at, _)| begins(at, source)));
+        if used || fuzz.contains_key(name) {
+            let there = fuzz.get(name).map(String::as_str);
+            assert_eq!(
+                there,
+                Some(version.as_str()),
+                "{name} in tests/fuzz/Cargo.toml, with the version of Cargo.toml"
+            );
+        }
+    }
 }
