@@ -247,7 +247,8 @@ fn the_fuzz_crate_names_what_its_floors_use() {
     for (name, version) in &own {
         let path = format!("{}::", name.replace('-', "_"));
         let begins = |at: usize, source: &str| {
-            !source[..at].ends_with(|sign: char| sign.is_alphanumeric() || sign == '_' || sign == ':')
+            let before = source.get(..at).unwrap_or_default();
+            !before.ends_with(|sign: char| sign.is_alphanumeric() || sign == '_' || sign == ':')
         };
         let used = sources
             .iter()
