@@ -12,8 +12,9 @@ use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
 use super::{
-    Form, Kind, single_aside, single_bereft, single_body, single_doubt, single_identified, single_joined,
-    single_mention, single_named, single_opening, single_owned, single_real, single_who, single_wound, walk,
+    Form, Kind, single_aside, single_bereft, single_body, single_clash, single_doubt, single_identified, single_joined,
+    single_mention, single_named, single_opening, single_owned, single_real, single_unreal, single_who, single_wound,
+    walk,
 };
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
@@ -89,9 +90,12 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     told.extend(apart);
     told.extend(single_named::find(text, &nouns));
     told.retain(|one| {
-        nouns
-            .get(one.noun)
-            .is_some_and(|noun| single_real::happened(text, noun, one) && single_doubt::holds(text, noun, one))
+        nouns.get(one.noun).is_some_and(|noun| {
+            single_real::happened(text, noun, one)
+                && single_doubt::holds(text, noun, one)
+                && !single_clash::clashes(text, noun, one)
+                && !single_unreal::unreal(text, noun, one)
+        })
     });
     settle_inserted(&nouns, &mut told);
     single_aside::told_once(text, &nouns, &mut told);

@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::people::People;
 use super::single_read::Reader;
 use super::text::Text;
-use super::{Form, Kind, VictimClass, outcomes};
+use super::{Form, Kind, VictimClass, outcomes, victims_words};
 
 /// The words for one person.
 #[derive(Clone, Debug)]
@@ -208,4 +208,33 @@ fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
     // "Brenk, whose son, Ciro, was killed"
     let whose = text.lower(start) == "whose";
     !pronoun && !whose && comma && next_to && close && (first.form == Form::Named) != (second.form == Form::Named)
+}
+
+/// "the mother of a soldier who died", "the wife of Jonas Brenk, who was killed": behind "of" stands a person of its own.
+pub(super) fn is_of_harmed(text: &Text<'_, '_>, people: &People, of: usize) -> bool {
+    if !victims_words::is_kin(text.lower(of - 1)) {
+        return false;
+    }
+    let end = match people.starting(of + 1) {
+        Some(name) => Some(name.end),
+        None => role_end(text, of + 1),
+    };
+    end.is_some_and(|end| {
+        let who = end + usize::from(text.lower(end) == ",");
+        let past = |outcome: &outcomes::Outcome| outcome.form == outcomes::Form::Past;
+        text.lower(who) == "who" || text.outcome_from(end).is_some_and(past)
+    })
+}
+
+/// "a young soldier": one past its head.
+fn role_end(text: &Text<'_, '_>, at: usize) -> Option<usize> {
+    const WITHIN: usize = 5;
+    if !matches!(text.lower(at), "a" | "an" | "the") {
+        return None;
+    }
+    let stop = Tag::PREP.or(Tag::CONJ).or(Tag::REL).or(Tag::BE);
+    let last = (at + 1..at + WITHIN)
+        .take_while(|&at| text.is_word(at) && !text.is(at, stop) && text.outcome(at).is_none())
+        .last()?;
+    (text.is(last, Tag::PERSON) && text.is(last, Tag::SINGULAR)).then_some(last + 1)
 }

@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::outcomes::{self, Frame};
 use super::people::People;
 use super::single_body::is_struck;
-use super::single_noun::{LONGEST, Noun, Opener};
+use super::single_noun::{self, LONGEST, Noun, Opener};
 use super::single_words::{
     TRADES, age, aged, is_band, is_figure, is_genitive, is_harm_noun, is_one, is_ordinal, is_particle, is_rank,
     is_title, plural_person,
@@ -430,7 +430,7 @@ impl Reader<'_, '_, '_> {
     fn of(&self, from: usize, class: &mut VictimClass) -> usize {
         let text = self.text;
         let mut at = from;
-        if !matches!(text.lower(at), "of") {
+        if !matches!(text.lower(at), "of") || single_noun::is_of_harmed(text, self.people, from) {
             return from;
         }
         let last = text.sentence(from).end.min(from + LONGEST);
