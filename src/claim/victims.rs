@@ -252,33 +252,18 @@ fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &HashSet<
     else {
         return false;
     };
-    let genitive = |at: usize| super::single_words::is_genitive(text.lower(at));
-    // "the leader's wife"
-    let office = |at: usize| HEADS.contains(&stem(text.lower(at))) && genitive(at);
     let own = tokens
         .start
         .saturating_sub(25)
         .max(text.sentence(tokens.start).start.saturating_sub(25))..tokens.start;
-    (tokens.start..kin).any(|at| leaders.contains(stem(text.lower(at))) && genitive(at) || office(at))
+    (tokens.start..kin)
+        .any(|at| leaders.contains(stem(text.lower(at))) && super::single_words::is_genitive(text.lower(at)))
         || (tokens.start..kin).any(|at| matches!(text.lower(at), "his" | "her" | "their"))
             && own
                 .rev()
                 .find(|&at| text.is_name(at) && !text.is(at, Tag::DET.or(Tag::PERSON)))
                 .is_some_and(|at| leaders.contains(stem(text.lower(at))))
 }
-
-/// Those whose kin is told of as theirs: "the president's sons".
-const HEADS: &[&str] = &[
-    "leader",
-    "president",
-    "premier",
-    "king",
-    "emir",
-    "dictator",
-    "warlord",
-    "ruler",
-    "strongman",
-];
 
 /// Gives counts whose own words tell no class the one that their sentence, their whole or the count before tells.
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
