@@ -72,6 +72,7 @@ fn of_part(text: &Text<'_, '_>, tokens: &Range<usize>, out: &mut Vec<Saying>) {
         out.extend(speak_other::count_of(text, at, tokens).or_else(|| speak_other::per(text, at, tokens)));
         let here = out.get(from..).unwrap_or_default();
         let found = speak_learned::learned(text, at, tokens)
+            .or_else(|| speak_learned::word_from(text, at, tokens))
             .or_else(|| speak_learned::stated(text, at, tokens))
             .or_else(|| speak_learned::claim_that(text, at, tokens, here));
         out.extend(found);
@@ -196,7 +197,7 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     let line = speak_other::line(text, at, sentence);
     let end = match order {
         Order::Leading => speak_parts::others_fear(text, at, aside_ends(text, &speaker, at, line.end)),
-        Order::Trailing => speak_parts::tells_more(text, speaker.end, line.end),
+        Order::Trailing => speak_parts::tells_more(text, speaker.end.max(after), line.end),
     };
     let start = match order {
         Order::Leading => speak_parts::antecedent(text, &speaker, at, sentence.start).unwrap_or(at + 1),

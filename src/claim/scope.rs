@@ -235,9 +235,14 @@ fn is_round_up(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
 fn is_perfect(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let number = asked.phrase.tokens.start;
     let owned = number > 0 && text.is(number - 1, Tag::HAVE) && asked.outcome.start >= number;
-    !owned
-        && auxiliary(text, asked.outcome, &["have", "has", "having"])
-        && !is_infinitive(text, asked.outcome, asked.figure)
+    // "has already cost more than 200 lives": the verb of the lives stands before the number
+    let cost = number > 0 && matches!(text.lower(number - 1), "cost" | "claimed") && asked.outcome.start > number;
+    let verb = if cost {
+        number - 1..number
+    } else {
+        asked.outcome.clone()
+    };
+    !owned && auxiliary(text, &verb, &["have", "has", "having"]) && !is_infinitive(text, asked.outcome, asked.figure)
 }
 
 /// How far a count reaches whose day is told.

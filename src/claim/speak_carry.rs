@@ -211,16 +211,12 @@ pub(super) fn from_before(
         return None;
     }
     // who warned of more rain did not count the dead
-    let tells = matches!(
-        text.lower(saying.verb),
-        "said" | "says" | "say" | "told" | "according" | "added" | "reported" | "announced" | "confirmed"
-    );
     let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some() && !text.is(at, Tag::DET);
     let person = matches!(text.lower(sentence.start), "he" | "she" | "they");
     let told = || saying.reach.clone().any(counts);
-    // who revealed what an inquiry cost counted no dead
-    let harm = || saying.reach.clone().any(|at| text.outcome(at).is_some());
-    if besides && !told() || !tells && !person && !harm() {
+    let harm = |at: usize| text.outcome(at).is_some() || is_violence(text.lower(at));
+    let open = || person || torn(text, &sentence) || behind_according(text, sayings, &sentence);
+    if besides && !told() || !saying.reach.clone().any(harm) && !open() {
         return None;
     }
     // between them only sentences that read on themselves
@@ -303,8 +299,11 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let next = text.lower(first + 1);
     let whole = |at: usize| matches!(text.lower(at), "them" | "these" | "those" | "whom");
     match word {
-        // "He was the first soldier killed": the dead, not who spoke
-        "he" | "she" => !(text.is(first + 1, Tag::BE) && text.lower(first + 2) == "the"),
+        "he" | "she" => {
+            let known = text.is(first + 1, Tag::BE) && text.lower(first + 2) == "the";
+            // "He has also denied the raid": told of him
+            !known && (text.lower(first + 1) != "has" || witnesses(text, sentence))
+        }
         "among" | "they" | "these" | "those" | "another" | "others" | "further" | "additionally" => true,
         "a" => {
             matches!(next, "further" | "fourth" | "fifth" | "sixth")
@@ -363,6 +362,52 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     }
 }
 
+/// What those who tell of it can have counted the harm of.
+fn is_violence(word: &str) -> bool {
+    matches!(
+        word,
+        "violence"
+            | "clashes"
+            | "fighting"
+            | "shelling"
+            | "shooting"
+            | "gunfire"
+            | "attack"
+            | "attacks"
+            | "raids"
+            | "raid"
+            | "blast"
+            | "explosion"
+            | "fire"
+            | "hit"
+            | "fell"
+            | "crashed"
+            | "stormed"
+            | "collapsed"
+            | "exploded"
+    )
+}
+
+/// "He has seen 12 bodies": what one who spoke has seen himself.
+fn witnesses(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    let first = sentence.start;
+    (first + 1..first + 4).any(|at| {
+        matches!(
+            text.lower(at),
+            "saw"
+                | "seen"
+                | "counted"
+                | "found"
+                | "watched"
+                | "witnessed"
+                | "treated"
+                | "heard"
+                | "named"
+                | "described"
+        )
+    })
+}
+
 /// "Residents reported that there was more violence.": the sentence before tells of harm without a number.
 fn announced(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let Some(before) = sentence.start.checked_sub(1).map(|at| text.sentence(at)) else {
@@ -373,12 +418,7 @@ fn announced(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
         .find(|&at| matches!(text.lower(at), "reported" | "report"));
     verb.is_some_and(|verb| {
         let behind = verb + 1..before.end;
-        let violence = |at: usize| {
-            matches!(
-                text.lower(at),
-                "violence" | "clashes" | "fighting" | "shelling" | "shooting" | "gunfire" | "attacks" | "raids"
-            )
-        };
+        let violence = |at: usize| is_violence(text.lower(at));
         verb > before.start
             && words::is(text.lower(verb - 1), Role::SOURCE)
             && behind.clone().any(violence)

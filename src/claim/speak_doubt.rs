@@ -27,6 +27,8 @@ pub(super) fn doubted(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usi
         || accused(text, claim, sentence)
         || joined(text, claim, sentence, has_speaker)
         || buried(text, claim)
+        // "the funerals of 12 people allegedly killed"
+        || claim.to == claim.count.end && is_mark(text, claim.to, has_speaker)
         || !has_speaker && hearsay(text, claim, sentence)
 }
 

@@ -51,6 +51,24 @@ pub(super) fn learned(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
     })
 }
 
+/// "we are getting word from Orla TV that", "news came from the hospital that": who sends word vouches for it.
+pub(super) fn word_from(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    if !matches!(text.lower(at), "word" | "news" | "confirmation") {
+        return None;
+    }
+    let came = usize::from(matches!(text.lower(at + 1), "came" | "comes" | "come"));
+    let speaker = right(text, at + came + 2, sentence.end)?;
+    let whole = text.lower(at + came + 1) == "from" && text.lower(speaker.end) == "that";
+    (whole && words::can_speak(text, &speaker)).then(|| Saying {
+        reach: speaker.end..sentence.end,
+        order: Order::Leading,
+        relay: None,
+        speaker,
+        rule: "speaker/learned",
+        verb: at,
+    })
+}
+
 /// "In the statement made by the ministry, it was stated that": the paper's author vouches.
 pub(super) fn stated(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
     if text.lower(at + 1) != "that" || at < sentence.start + 6 {

@@ -19,7 +19,9 @@ use crate::entity::{EntityKind, Mention};
 pub(super) fn span(text: &Text<'_, '_>, tokens: &Range<usize>) -> Span {
     let span = text.scan.span(tokens.clone());
     let words = span.of(text.scan.text);
-    let short = ["'s", "’s"].iter().find_map(|ending| words.strip_suffix(ending));
+    let short = ["'s", "’s", "'", "’"]
+        .iter()
+        .find_map(|ending| words.strip_suffix(ending));
     short.map_or(span, |short| Span::new(span.start(), span.start() + short.len()))
 }
 
@@ -237,7 +239,9 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 .sentences
                 .get(here)
                 .and_then(|sentence| subject_opening::opening(text, &sentence.tokens));
-            if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start) {
+            // "Marr spoke. Brenk would not go, she said": who spoke before speaks on
+            let on = person_spoke && last.named && saying.order == Order::Trailing && matches!(word, "he" | "she");
+            if let Some(subject) = fronted.filter(|subject| !on && subject.end < saying.speaker.start) {
                 by_front(text, &mut last, saying, &subject, &known);
             }
             let name = last.resolve(word);
@@ -251,7 +255,13 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             out.push(Some(author));
             continue;
         }
+        let outer = held_by(sayings, &out, saying).filter(|_| last.named && last.person == last.any);
+        let teller = outer.and_then(|_| last.person.clone());
         last.keep(text, &saying.speaker, known.is_person(text, &saying.speaker));
+        if teller.is_some() {
+            last.person = teller;
+            last.named = true;
+        }
         let short = span(text, &saying.speaker).of(text.scan.text);
         let whole = speak_whole::whole(text, saying)
             .map_or(short, |words| span(text, &words).of(text.scan.text))
@@ -281,6 +291,15 @@ fn same_breath(
         && before.verb + 1 + that == saying.speaker.start
         && !text.is(head(text, &before.speaker), Tag::SINGULAR);
     own.then(|| name.clone()).flatten()
+}
+
+/// "She said the governor had told her": within what another tells; the next "she" is the one who tells.
+fn held_by(sayings: &[Saying], names: &[Option<String>], saying: &Saying) -> Option<usize> {
+    let row = names.len().checked_sub(1)?;
+    let outer = sayings.get(row)?;
+    let near = saying.speaker.start < outer.verb + 14;
+    let holds = near && outer.order == Order::Leading && outer.reach.contains(&saying.speaker.start);
+    (holds && names.get(row)?.is_some()).then_some(row)
 }
 
 /// "drew scorn from Ida Marr, who questioned the raid, in which she said": the person named before "who".

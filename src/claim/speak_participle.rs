@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
 use super::speak_words::{self as words, Role};
-use super::subject::{left, right, trimmed};
+use super::subject::{left, of_the_state, right, trimmed};
 use super::text::Text;
 use super::{speak_other, speak_verb};
 
@@ -27,6 +27,20 @@ fn progressive(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
         || speak_verb::content_follows(text, at + 1, sentence.end) && text.lower(at) != "reporting";
     let speaker = left(text, be, sentence.start).filter(|_| content)?;
     words::can_speak(text, &speaker).then(|| speak_other::leading(speaker, at + 1..sentence.end, "speaker/says", at))
+}
+
+/// "State television also reporting that": a bulletin leaves out "is"; nothing but who speaks stands before it.
+fn reporting(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let later = (sentence.start..at)
+        .rev()
+        .take_while(|&at| text.is(at, Tag::ADVERB) || matches!(text.lower(at), "also" | "now"))
+        .count();
+    let speaker = sentence.start..at - later;
+    let closed = Tag::FINITE.or(Tag::PREP).or(Tag::TIME).or(Tag::SUBORD);
+    let noun = |at: usize| text.is_word(at) && (!text.is(at, closed) || of_the_state(text, at));
+    let source = |at: usize| words::is(text.lower(at), Role::SOURCE.or(Role::OUTLET)) || words::is_acronym(text, at);
+    let named = (1..=5).contains(&speaker.len()) && speaker.clone().all(noun) && source(speaker.end - 1);
+    (named && matches!(text.lower(at), "reporting" | "saying") && tells(text, at)).then_some(speaker)
 }
 
 /// "went on strike after saying that 14 were hurt": what the subject of the clause said before, or says with it.
@@ -56,6 +70,9 @@ pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>
     let quoted = text.lower(prior) == "as";
     if quoted {
         return None;
+    }
+    if let Some(speaker) = reporting(text, at, sentence) {
+        return Some(speak_other::leading(speaker, at + 1..sentence.end, "speaker/says", at));
     }
     let joined = text.lower(prior) == "," || text.is(prior, Tag::CONJ) || hangs(text, prior, at);
     let paper = words::is(text.lower(prior), Role::DOCUMENT);

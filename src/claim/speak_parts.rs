@@ -297,10 +297,20 @@ pub(super) fn before_acts(text: &Text<'_, '_>, end: usize, start: usize) -> usiz
         .unwrap_or(end)
 }
 
-/// "said Marr, whose brother was among the 12": what is told of who spoke is no part of what was said.
+/// "said Marr, whose brother was among the 12", "Brenk told EPN by phone from Tarn, where 12 died": what is told of who
+/// spoke, or of where it was said, is no part of what was said.
 pub(super) fn tells_more(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
-    let more = text.lower(from) == "," && text.lower(from + 1) == "whose";
-    if more && from < end { from } else { end }
+    let stop = (from..end.min(from + 12)).find(|&at| !text.is_word(at) && !matches!(text.lower(at), "-" | "'"));
+    let Some(comma) = stop.filter(|&at| at > 0 && text.lower(at) == ",") else {
+        return end;
+    };
+    let more = match text.lower(comma + 1) {
+        "whose" => true,
+        // "troops came, Marr said on Friday, where 12 died": of what was said before
+        "which" | "where" => !text.is(comma - 1, Tag::SAY.or(Tag::TIME)),
+        _ => false,
+    };
+    if more { comma } else { end }
 }
 
 /// "12 writers who the league said were killed": where the count stands to which what is said belongs.

@@ -103,36 +103,40 @@ fn denied_before(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) 
             return false;
         }
         let between = at + 1..claim.from;
+        let asserted = between.clone().find(|&at| is_assertion(text.lower(at)));
         let parted = between.clone().any(|at| {
-            matches!(
-                text.lower(at),
-                ":" | ";"
-                    | "but"
-                    | "after"
-                    | "when"
-                    | "where"
-                    | "over"
-                    | "involvement"
-                    | "responsibility"
-                    | "possibility"
-                    | "role"
-                    | "charges"
-                    | "guilt"
-                    | "bail"
-                    | "in"
-                    | "which"
-                    | "who"
-                    | "by"
-                    | "as"
-                    | "and"
-                    | "said"
-                    | "saying"
-            )
+            // "denied reports by villagers that": whose reports
+            let whose = text.lower(at) == "by" && asserted.is_some_and(|noun| noun < at && at <= noun + 3);
+            !whose
+                && matches!(
+                    text.lower(at),
+                    ":" | ";"
+                        | "but"
+                        | "after"
+                        | "when"
+                        | "where"
+                        | "over"
+                        | "involvement"
+                        | "responsibility"
+                        | "possibility"
+                        | "role"
+                        | "charges"
+                        | "guilt"
+                        | "bail"
+                        | "in"
+                        | "which"
+                        | "who"
+                        | "by"
+                        | "as"
+                        | "and"
+                        | "said"
+                        | "saying"
+                )
         });
         let links = text.lower(at + 1) == "that"
             || matches!(text.lower(at + 1), "having" | "it" | "there")
             || text.outcome(at + 1).is_some()
-            || between.clone().any(|at| is_assertion(text.lower(at)))
+            || asserted.is_some()
             || text.quantity(at + 1).is_some();
         links && !parted
     })

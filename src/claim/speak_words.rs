@@ -160,6 +160,15 @@ pub(super) fn can_speak(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
             .any(|at| text.is_name(at) && at > text.sentence(at).start && !text.is(at, Tag::DET))
 }
 
+/// Those who only pass on: a channel or a paper, no watch group.
+pub(super) fn is_press(word: &str) -> bool {
+    is(word, Role::OUTLET)
+        && !matches!(
+            word,
+            "agency" | "network" | "station" | "website" | "monitor" | "watch" | "amnesty" | "watchdog" | "post"
+        )
+}
+
 /// "OPD": the short name of a town's police department, from its letters.
 pub(super) fn is_police(word: &str) -> bool {
     (3..=5).contains(&word.len()) && word.ends_with("pd")

@@ -6,6 +6,7 @@ use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::saying::{self, Order, Saying};
 use super::speak_besides::besides;
+use super::speak_words::{self, Role};
 use super::text::Text;
 use super::{speak_carry, speak_names, speak_note, speak_parts};
 use crate::base::{Span, Why};
@@ -161,6 +162,12 @@ impl Speakers {
         }
         if later {
             return self.spoken(text, inner.0, None, None);
+        }
+        // "The ministry reported 12 dead, according to state television": who tells it passes it on
+        let press = |saying: &Saying| saying.speaker.clone().any(|at| speak_words::is_press(text.lower(at)));
+        let source = |saying: &Saying| speak_words::any(text, saying.speaker.clone(), Role::SOURCE) && !press(saying);
+        if after.1.rule == "speaker/according-to" && press(after.1) && source(inner.1) {
+            return self.spoken(text, inner.0, Some(after.0), None);
         }
         // "Critics say it fell after killing 12, by the ministry's count"
         if matches!(after.1.rule, "speaker/according-to" | "speaker/count-of") {

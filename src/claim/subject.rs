@@ -337,6 +337,8 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
     let stop = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::REL).or(Tag::SAY);
     let noun = is_noun(text.lower(at))
         || text.lower(at) == "notes"
+        // "The United States said"
+        || text.lower(at) == "states" && at > 0 && text.lower(at - 1) == "united"
         || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
     let hard = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
     // "one unidentified doctor", "an exiled leader"
