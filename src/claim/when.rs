@@ -7,7 +7,9 @@ use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
-use super::when_between::{is_of_past_of_named, is_of_scene_since, is_of_their_past, is_of_those_named};
+use super::when_between::{
+    is_of_past_of_named, is_of_scene_since, is_of_their_past, is_of_those_named, is_what_came_first,
+};
 use super::when_bound::scene_at;
 use super::when_cost::{
     cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, opens_sentence, runs_on,
@@ -375,6 +377,7 @@ impl Times {
                 && !row.stamp
                 && !dates_another_act(text, row, phrase)
                 && !(row.tokens.start >= phrase.end && tells_of_another(text, row) > 0)
+                && !is_what_came_first(text, phrase, row)
                 && harm.is_none_or(|harm| !is_of_those_named(text, &row.tokens, harm))
                 && harm.is_none_or(|harm| !is_of_their_past(text, phrase.end, harm, row.tokens.start))
                 && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
