@@ -371,13 +371,15 @@ impl Times {
     /// True where the sentence has a day of its own that is not that of the count.
     pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>, harm: Option<&Range<usize>>) -> bool {
         let sentence = text.sentence(phrase.start);
-        self.in_sentence(&sentence).any(|(_, row)| {
+        let mut own = self
+            .in_sentence(&sentence)
+            .filter(|(_, row)| !is_what_came_first(text, phrase, row));
+        own.any(|(_, row)| {
             row.dates_harm()
                 && row.sort == Sort::Date
                 && !row.stamp
                 && !dates_another_act(text, row, phrase)
                 && !(row.tokens.start >= phrase.end && tells_of_another(text, row) > 0)
-                && !is_what_came_first(text, phrase, row)
                 && harm.is_none_or(|harm| !is_of_those_named(text, &row.tokens, harm))
                 && harm.is_none_or(|harm| !is_of_their_past(text, phrase.end, harm, row.tokens.start))
                 && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
