@@ -7,7 +7,9 @@ use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
-use super::when_between::{is_of_past_of_named, is_of_scene_since, is_of_their_past, is_of_those_named};
+use super::when_between::{
+    is_of_past_of_named, is_of_scene_since, is_of_their_past, is_of_those_named, is_what_came_first,
+};
 use super::when_bound::scene_at;
 use super::when_cost::{
     cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, opens_sentence, runs_on,
@@ -369,7 +371,10 @@ impl Times {
     /// True where the sentence has a day of its own that is not that of the count.
     pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>, harm: Option<&Range<usize>>) -> bool {
         let sentence = text.sentence(phrase.start);
-        self.in_sentence(&sentence).any(|(_, row)| {
+        let mut own = self
+            .in_sentence(&sentence)
+            .filter(|(_, row)| !is_what_came_first(text, phrase, row));
+        own.any(|(_, row)| {
             row.dates_harm()
                 && row.sort == Sort::Date
                 && !row.stamp

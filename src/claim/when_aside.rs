@@ -303,7 +303,13 @@ pub(super) fn dates_earlier_act(
     let Some(act) = governs.filter(|act| !outcome.contains(act) && outcome.start < *act) else {
         return false;
     };
-    let opens = |at: usize| text.is(at, Tag::REL) || matches!(text.lower(at), "they" | "he" | "she" | "it" | "had");
+    // "900 refugees had crossed on Friday": the verb of those who are counted
+    let own = phrase.start <= outcome.start && outcome.end <= phrase.end;
+    let opens = |at: usize| {
+        text.is(at, Tag::REL)
+            || matches!(text.lower(at), "they" | "he" | "she" | "it")
+            || text.lower(at) == "had" && !own
+    };
     (phrase.end.max(act.saturating_sub(EARLIER))..act).any(opens)
         && (phrase.end..act).all(|at| text.quantity(at).is_none() && !text.is(at, Tag::CONJ) && text.is_word(at))
 }

@@ -43,6 +43,7 @@ pub(super) fn is_parted(
     let mut between = phrase.end..row.tokens.start;
     between.any(|at| brings(text, at) || includes_act(text, at, row.tokens.start))
         || is_of_their_past(text, phrase.end, outcome, row.tokens.start)
+        || is_what_came_first(text, phrase, row)
         || is_of_first_act(text, phrase.end, outcome, &row.tokens)
         || is_of_main_clause(text, phrase, outcome, row.tokens.start)
 }
@@ -70,6 +71,17 @@ fn brings(text: &Text<'_, '_>, at: usize) -> bool {
 /// "has seen a rise in the past week, and now hosts 24,000": not of the stretch before.
 fn and_now(text: &Text<'_, '_>, at: usize) -> bool {
     text.lower(at) == "now" && (at.saturating_sub(2)..at).any(|at| text.lower(at) == "and")
+}
+
+/// "the clashes, in which 12 were hurt, followed a march on Friday": the day of what came first; not "the fire that followed".
+pub(super) fn is_what_came_first(text: &Text<'_, '_>, phrase: &Range<usize>, row: &Row) -> bool {
+    let follows = |at: usize| {
+        matches!(text.lower(at), "followed" | "follows" | "follow")
+            && text.lower(at + 1) != "by"
+            && !text.is(at - 1, Tag::REL.or(Tag::BE))
+            && (at..row.tokens.start).all(|at| text.outcome(at).is_none())
+    };
+    (phrase.end.max(row.tokens.start.saturating_sub(CLAUSE))..row.tokens.start).any(follows)
 }
 
 /// "opened fire on a procession for three who were killed on Friday, killing one": the day of those who are named by the way, of

@@ -64,6 +64,22 @@ pub(super) fn is_past_bound(text: &Text<'_, '_>, time: &Range<usize>, sentence: 
     bound && closes && !time.clone().any(hour)
 }
 
+/// "the first in three years", "of its kind in an eight-month revolt": how long there was none; not "in the past week".
+pub(super) fn is_distance(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
+    let reaches = |at: usize| matches!(text.lower(at), "past" | "last" | "this" | "previous");
+    let unit = |at: usize| {
+        let word = text.lower(at);
+        let word = word.rsplit('-').next().unwrap_or(word);
+        matches!(
+            word.strip_suffix('s').unwrap_or(word),
+            "day" | "week" | "month" | "year" | "decade"
+        )
+    };
+    let before = time.start.saturating_sub(1);
+    let before = before.saturating_sub(usize::from(text.is(before, Tag::DET)));
+    text.is(before, Tag::PREP) && time.clone().any(unit) && !time.clone().any(reaches)
+}
+
 /// "were given a mass burial here on Friday", "were laid to rest on Friday": the day of a funeral.
 pub(super) fn is_laid_to_rest(text: &Text<'_, '_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
     let from = sentence.start.max(time.start.saturating_sub(6));

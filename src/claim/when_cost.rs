@@ -35,6 +35,8 @@ const SINCE: usize = 4;
 /// How many tokens before a day the clause of its own begins, and how many that of a place.
 const SHORT_CLAUSE: usize = 6;
 const CLAUSE: usize = 10;
+/// How many tokens before "that" somebody is told of it.
+const HEARER: usize = 5;
 /// What another act than the harm adds.
 const OTHER_ACT: usize = 45;
 
@@ -77,12 +79,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
             usize::from(other) * 4 + barrier(text, at, before, row)
         })
         .sum();
-    let head = text.sentence(row.tokens.start).start..row.tokens.start;
     let earlier = usize::from(dates_earlier_act(text, &row.tokens, phrase, outcome)) * OTHER_ACT;
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
-    // "he said that on Friday": at the head of what is said
-    let opens = |at: usize| text.lower(at) == "that" && text.is(at.saturating_sub(1), Tag::SAY);
-    let said = head.rev().take(2).any(opens);
+    // "he said that late on Friday": at the head of what is said
+    let said = clause_headed(text, row).is_some_and(|that| opens_words(text, that));
     let front = before && !mourned && (said || opens_sentence(text, row));
     let capped = front || !before && !mourned && closes(text, row, outcome);
     // "have been killed, among them women and children, since it agreed on 2 November to": whatever stands between
@@ -167,6 +167,9 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
         } else {
             6
         };
+    }
+    if is_pointing(text, at) {
+        return 0;
     }
     if text.is(at, Tag::REL) && before {
         let named = (at.saturating_sub(3)..at)
@@ -297,8 +300,11 @@ pub(super) fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
         .rev()
         .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
         // "where the uprising against the king erupted in May"
-        .find(|&at| text.is(at, Tag::REL) && at + SHORT_CLAUSE >= row.tokens.start || text.lower(at) == "where");
-    let Some(opens) = opens else { return 0 };
+        .find(|&at| is_relative(text, at) && at + SHORT_CLAUSE >= row.tokens.start || text.lower(at) == "where");
+    // "the raid that on Monday killed two": the clause of the harm itself
+    let Some(opens) = opens.filter(|&opens| clause_headed(text, row) != Some(opens)) else {
+        return 0;
+    };
     // "since the unrest which broke out on 18 May"
     if (opens.saturating_sub(SINCE)..opens).any(|at| text.lower(at) == "since") && text.is(opens, Tag::REL) {
         return 0;
@@ -315,6 +321,35 @@ pub(super) fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
     // "in Orla, where unrest began in May"; not "where on Monday five were killed"
     let own = if place { !started } else { (named || came) && !started };
     if own { 0 } else { 30 }
+}
+
+/// "killed in that country on Friday": points at something and opens no clause.
+fn is_pointing(text: &Text<'_, '_>, at: usize) -> bool {
+    text.lower(at) == "that" && text.is(at.saturating_sub(1), Tag::PREP)
+}
+
+/// "said that troops", "told the station that troops": opens what is said; not "a report that came on Friday".
+fn opens_words(text: &Text<'_, '_>, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    let told = || {
+        (text.sentence(at).start.max(at.saturating_sub(HEARER))..at)
+            .any(|at| matches!(text.lower(at), "told" | "informed"))
+    };
+    let noun = || text.is(before.saturating_sub(1), Tag::DET.or(Tag::PREP));
+    text.lower(at) == "that" && (text.is(before, Tag::SAY) && !noun() || told())
+}
+
+/// "the man who joined", "the party that won"
+fn is_relative(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is(at, Tag::REL) && !is_pointing(text, at) && !opens_words(text, at)
+}
+
+/// The word that opens the clause at whose head the time stands: "that late on Friday troops".
+fn clause_headed(text: &Text<'_, '_>, row: &Row) -> Option<usize> {
+    let head = text.sentence(row.tokens.start).start..row.tokens.start;
+    let small = |at: usize| text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME).or(Tag::ADVERB)) && !text.is(at, Tag::REL);
+    let opens = head.rev().take(FRONT_WORDS).find(|&at| !small(at))?;
+    text.is(opens, Tag::REL).then_some(opens)
 }
 
 /// "the fighting, which began in May, has killed 300": runs on to the as-of day.

@@ -6,12 +6,15 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
 use super::when_bound::{
-    claims_lives, is_before_noun, is_counted, is_hearer, is_inverted, is_laid_to_rest, is_later_this, is_past_bound,
-    is_struck_at,
+    claims_lives, is_before_noun, is_counted, is_distance, is_hearer, is_inverted, is_laid_to_rest, is_later_this,
+    is_past_bound, is_struck_at,
 };
 use super::when_statement::{dates_words, is_of_what_is_said, opens_report};
 use super::when_words::{is_brought_out, is_funeral, is_reaction, is_spoken, scene};
 use crate::time::{Lean, TimeMention, When, is_worship};
+
+/// How many tokens before a stretch the superlative stands that it goes with.
+const COMPARED: usize = 6;
 
 /// What a time expression dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -346,13 +349,16 @@ impl At<'_> {
     /// "the most powerful storm this year", "before hitting the coast on Friday": what the harm is set beside.
     fn is_compared(&self, text: &Text<'_, '_>) -> bool {
         let floor = self.sentence.start;
-        let near = floor.max(self.tokens.start.saturating_sub(5))..self.tokens.start;
+        let near = floor.max(self.tokens.start.saturating_sub(COMPARED))..self.tokens.start;
         let superlative = near
             .rev()
             .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
             .any(|at| {
                 let word = text.lower(at);
-                matches!(word, "most" | "worst" | "least" | "biggest") && text.lower(at + 1) != "of"
+                // "killed at least 14 this month"
+                let bound = text.lower(at.saturating_sub(1)) == "at";
+                matches!(word, "most" | "worst" | "least" | "biggest") && text.lower(at + 1) != "of" && !bound
+                    || word == "first" && is_distance(text, self.tokens)
                     || word.len() > 6
                         && word.ends_with("est")
                         && !text.is_name(at)
@@ -366,7 +372,7 @@ impl At<'_> {
             && self.tokens.start < floor + 8
             && text.is(floor + 1, Tag::ING)
             && (floor..self.tokens.start).all(|at| text.lower(at) != ",");
-        superlative && wide || before
+        superlative && (wide || is_distance(text, self.tokens)) || before
     }
 
     /// "this year", "in the past week": longer than a day.
@@ -442,8 +448,15 @@ impl At<'_> {
                 let sent = || text.lower(at) == "called" && text.is(at.saturating_sub(1), Tag::BE);
                 // "killed while protesting against the law"
                 let rallies = || text.lower(at) == "protesting" && text.lower(at.saturating_sub(1)) == "while";
-                let harms =
-                    || rallies() || begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
+                // "some 900 refugees arrived this week": those who are counted
+                let counted = || text.lower(at) == "arrived" && (from..at).any(|at| text.quantity(at).is_some());
+                let harms = || {
+                    rallies()
+                        || counted()
+                        || begins_harm(text, at)
+                        || is_entombed(text, at)
+                        || self.is_of_object(text, at)
+                };
                 is_reaction(text.lower(at)) && !sent() && !harms()
             })
     }

@@ -109,3 +109,69 @@ const WORDS: &[(&str, &str)] = &[
 fn words_beside_a_day_tell_whose_it_is() {
     check(WORDS);
 }
+
+const WHOSE: &[(&str, &str)] = &[
+    // "that" points, or opens what is said
+    (
+        "The council says it has word that 76 people were killed in that country last Friday alone.",
+        "76 last Friday",
+    ),
+    (
+        "The paper said that over the past week its office was closed, and nine reporters were detained at various stages.",
+        "9 since the past week",
+    ),
+    // "at least" is no superlative
+    (
+        "Gunmen have killed at least six teachers in the past month.",
+        "6 since the past month",
+    ),
+    ("Snipers killed at most ten people last year.", "10 last year"),
+    ("The raid, one of the worst this month, left 12 dead.", "12 -"),
+    // how long there was none
+    (
+        "Four sailors were killed in the clash, the first such incident in three years.",
+        "4 -",
+    ),
+    ("The blast, the deadliest in six months, killed 30 people.", "30 -"),
+    (
+        "In two months of fighting, 400 people have been killed.",
+        "400 since two months",
+    ),
+    // those who are counted arrive; others come to speak
+    (
+        "About 2,500 refugees had arrived in Orla over the past four days, adding to the 35,000 already there.",
+        "2500 since the past four days; 35000 -",
+    ),
+    (
+        "A delegation arrived on Sunday to meet the families of the 12 people killed.",
+        "12 -",
+    ),
+    (
+        "The agency says 900 refugees had crossed the border in the previous 48 hours.",
+        "900 since the previous 48 hours",
+    ),
+    // the day that is counted, and the day on which a toll came to its number
+    (
+        "The death toll for Sunday stood at 31 people, medics said.",
+        "31 Sunday",
+    ),
+    (
+        "The toll among the troops on Sunday hit the grim mark of 2,000 dead.",
+        "2000 -",
+    ),
+    // what came first
+    ("The arrests of nine students followed a march on Friday.", "9 -"),
+    (
+        "Ten people died in the fire that followed the crash on Friday.",
+        "10 Friday",
+    ),
+    (
+        "A blast on Friday, followed by gunfire, killed nine people.",
+        "9 Friday",
+    ),
+];
+
+#[test]
+fn a_day_is_that_of_its_own_clause() {
+    check(WHOSE);
+}
