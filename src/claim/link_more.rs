@@ -291,6 +291,9 @@ fn list_opener(text: &Text<'_, '_>, number: usize) -> Option<usize> {
 pub(super) fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let number = phrase.tokens.start;
+    if let Some(found) = behind_noun(linker, index, phrase) {
+        return Some(found);
+    }
     if phrase.tokens.len() != 1 || !is_bracketed_item(text, number) {
         return None;
     }
@@ -307,6 +310,16 @@ pub(super) fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         link.part = true;
         link
     })
+}
+
+/// "the highest number of arrests (186)": the noun of harm right before the bracket.
+fn behind_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let open = phrase.tokens.start.checked_sub(1).filter(|&at| text.lower(at) == "(")?;
+    let noun = text.outcome_to(open).filter(|noun| noun.frame == Frame::Noun)?;
+    let plural = text.lower(open - 1).ends_with('s') && text.lower(phrase.tokens.end) == ")";
+    let counted = (noun.tokens.start.saturating_sub(3)..noun.tokens.start).any(|at| text.quantity(at).is_some());
+    (plural && !counted).then(|| linker.link(index, noun, "link/bracketed-noun", 0.8))
 }
 
 fn is_list_opener(text: &Text<'_, '_>, at: usize) -> bool {
