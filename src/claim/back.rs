@@ -28,6 +28,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .or_else(|| super::ellipsis::up_from(linker, index, phrase, links))
         .or_else(|| super::ellipsis::told_before(linker, index, phrase, links))
         .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
+        .or_else(|| super::ellipsis_said::answered(linker, index, phrase))
         .or_else(|| super::ellipsis_said::said_too(linker, index, phrase, links))
         .or_else(|| super::back_place::followed_by(linker, index, phrase, links))
         .or_else(|| fragment(linker, index, phrase, links, first))

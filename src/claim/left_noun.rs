@@ -132,10 +132,9 @@ fn is_asked(text: &Text<'_, '_>, noun: usize) -> bool {
 /// "called for the arrest of two officers", "seek the execution of 12 generals": what somebody wants is not done.
 fn is_called_for(text: &Text<'_, '_>, noun: usize) -> bool {
     let start = text.sentence(noun).start.max(noun.saturating_sub(4));
-    let Some(at) = (start..noun)
-        .rev()
-        .find(|&at| !text.is(at, Tag::DET.or(Tag::ADVERB)) && text.words.tag(at) != Tag::NONE || text.lower(at) == "for")
-    else {
+    let Some(at) = (start..noun).rev().find(|&at| {
+        !text.is(at, Tag::DET.or(Tag::ADVERB)) && text.words.tag(at) != Tag::NONE || text.lower(at) == "for"
+    }) else {
         return false;
     };
     if text.lower(at) == "for" && at > start {
@@ -288,13 +287,18 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
             .rev()
             .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PAST.or(Tag::SUBORD).or(Tag::REL).or(Tag::BE)))
             .any(side);
-    let staff = matches!(
-        text.lower(noun),
-        "staff" | "workers" | "colleagues" | "employees" | "members"
-    ) && (phrase.end..phrase.end + 18)
-        .take_while(|&at| text.is_word(at) || matches!(text.lower(at), "-" | ","))
-        .any(|at| {
-            [
+    // who can also be lost to a rival
+    let served = text.begins(
+        noun,
+        &[
+            "customer", "client", "view", "read", "support", "vot", "follow", "visit", "tourist", "player",
+        ],
+    );
+    let staff = !served
+        && (phrase.end..phrase.end + 18)
+            .take_while(|&at| text.is_word(at) || matches!(text.lower(at), "-" | ","))
+            .any(|at| {
+                [
                 "collaps",
                 "quake",
                 "earthquake",
@@ -309,12 +313,19 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
                 "strike",
                 "shell",
                 "ambush",
+                "massacre",
+                "carnage",
+                "capsiz",
+                "sank",
+                "flood",
+                "landslide",
+                "avalanche",
             ]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
                 // "it warned" is no war
                 || matches!(text.lower(at), "war" | "wars" | "wartime" | "dead" | "killed")
-        });
+            });
     // "lost four members of his family"
     let kin = matches!(text.lower(noun), "members" | "member")
         && text.lower(noun + 1) == "of"

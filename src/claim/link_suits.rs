@@ -55,6 +55,13 @@ pub(super) fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
         .collect()
 }
 
+/// "three of the nine trapped miners are dead": the adjective tells of all nine, the verb of the three.
+pub(super) fn without_the_whole(phrase: &Phrase, links: &mut Vec<Link>) {
+    if phrase.of_whole && links.iter().any(|link| link.outcome.start >= phrase.end) {
+        links.retain(|link| link.rule != "link/own-noun");
+    }
+}
+
 impl Linker<'_, '_> {
     /// "most of Orla"
     fn is_part_of_place(&self, phrase: &Phrase, at: usize) -> bool {

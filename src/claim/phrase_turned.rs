@@ -107,7 +107,8 @@ pub(super) fn worked_thing(text: &Text<'_, '_>, from: usize) -> Option<usize> {
     let second = from + 1 + usize::from(text.lower(from + 1) == "and");
     let noun = if worked(second) { second + 1 } else { from + 1 };
     let thing = text.is(noun, Tag::THING) && !text.is(noun, Tag::PERSON.or(Tag::TIME)) && text.outcome(noun).is_none();
-    (worked(from) && thing && text.lower(noun).ends_with('s') && !is_household_or_person(text, noun + 1)).then_some(noun)
+    (worked(from) && thing && text.lower(noun).ends_with('s') && !is_household_or_person(text, noun + 1))
+        .then_some(noun)
 }
 
 /// "two armed police officers": the things only describe persons.

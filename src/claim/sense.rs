@@ -173,10 +173,10 @@ impl Walk<'_, '_, '_> {
         of.is_some_and(|of| {
             // "three out of the five", "90 percent of the 3,000"
             let whole = of.saturating_sub(
-                1 + usize::from(matches!(
-                    text.lower(of.saturating_sub(1)),
-                    "out" | "percent" | "%" | "cent"
-                ) || text.is(of.saturating_sub(1), Tag::PERSON)),
+                1 + usize::from(
+                    matches!(text.lower(of.saturating_sub(1)), "out" | "percent" | "%" | "cent")
+                        || text.is(of.saturating_sub(1), Tag::PERSON) && text.quantity(of.saturating_sub(1)).is_none(),
+                ),
             );
             of > 0
                 && text.lower(of) == "of"
@@ -198,7 +198,8 @@ impl Walk<'_, '_, '_> {
         let text = self.linker.text;
         let end = outcome.tokens.end;
         // "families missing their relatives", "is missing the point"
-        let misses = outcome.row_is("missing/missing") && (text.is(end, Tag::DET.or(Tag::POSS)) || text.lower(end) == "another")
+        let misses = outcome.row_is("missing/missing")
+            && (text.is(end, Tag::DET.or(Tag::POSS)) || text.lower(end) == "another")
             && !text.opens_line(end);
         // "gets one shot at the prize"
         let prior = self.phrase.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));

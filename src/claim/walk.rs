@@ -42,6 +42,11 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             break;
         }
     }
+    // "six of those hurt have died": the participle is that of all
+    let of_set = phrase.of_them && linker.text.lower(phrase.end - 1) == "those";
+    if of_set && out.len() > 1 && out.first().is_some_and(|link| link.outcome.start == phrase.end) {
+        out.remove(0);
+    }
     // "swept away and drowned": no longer missing
     if out.iter().any(|link| link.kind == Kind::Killed) {
         out.retain(|link| !link.row.starts_with("missing/swept"));
@@ -212,7 +217,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let text = self.linker.text;
         let before = other.tokens.start.saturating_sub(1);
         // "13 miners of the 410 on shift"
-        let set = text.is(before, Tag::DET) && text.lower(before.saturating_sub(1)) == "of";
+        let noun = before.saturating_sub(2);
+        let set = text.is(before, Tag::DET)
+            && text.lower(before.saturating_sub(1)) == "of"
+            && text.is(noun, Tag::PERSON)
+            && text.quantity(noun).is_none();
         // "18 died with several more reported missing": what follows is said of those
         if self.joined && text.lower(before) == "with" {
             return Step::Stop;

@@ -52,7 +52,11 @@ impl Walk<'_, '_, '_> {
             return Step::On(at + 1);
         }
         // "the 30 soldiers stationed nearby were hurt"
-        if at == self.phrase.end && (text.is(at + 1, Tag::PREP) || matches!(text.lower(at + 1), "as" | "nearby" | "there" | "here" | "abroad")) && !self.far {
+        if at == self.phrase.end
+            && (text.is(at + 1, Tag::PREP)
+                || matches!(text.lower(at + 1), "as" | "nearby" | "there" | "here" | "abroad"))
+            && !self.far
+        {
             self.far = true;
             return Step::On(at + 1);
         }
