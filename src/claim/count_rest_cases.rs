@@ -144,7 +144,7 @@ const CASES: &[(&str, &str)] = &[
     // which of two numbers the verb is said of
     ("13 miners of the 410 on shift are missing at the pit.", "missing 13"),
     ("Two passengers of the 55 on board died.", "killed 2"),
-    ("Six of those hurt in the blast have died.", "killed 6"),
+    ("Six of those hurt in the blast have died.", "killed 6 part"),
     ("Some 5,000 who lived near the dam have fled.", "displaced 5000"),
     // things behind what was done to them
     ("They handed over six sealed boxes.", ""),
