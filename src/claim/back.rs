@@ -28,6 +28,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .or_else(|| super::ellipsis::up_from(linker, index, phrase, links))
         .or_else(|| super::ellipsis::told_before(linker, index, phrase, links))
         .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
+        .or_else(|| super::ellipsis_said::answered(linker, index, phrase))
         .or_else(|| super::ellipsis_said::said_too(linker, index, phrase, links))
         .or_else(|| super::back_place::followed_by(linker, index, phrase, links))
         .or_else(|| fragment(linker, index, phrase, links, first))
@@ -150,7 +151,9 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
 fn part_of_uncounted(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, in_list: bool) -> Option<Link> {
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
-    if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
+    // "thirteen of those who had gone there": a set of its own
+    let own_set = text.lower(phrase.end) == "who" && text.lower(phrase.end - 1) == "those";
+    if !in_list && (own_set || text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST))) {
         return None;
     }
     // "spent 25 years in jail, including almost 18 alone"

@@ -128,6 +128,48 @@ const CASES: &[(&str, &str)] = &[
         "At least 75 bodies have been buried. Many more remain in the streets.",
         "killed 75; killed -",
     ),
+    // what the counted do themselves
+    ("About 2,000 marchers held up banners and sang.", ""),
+    ("Seven leaders held out a threat of more strikes.", ""),
+    ("Several students held placards outside the embassy.", ""),
+    ("Forty mourners held hands around the ruins.", ""),
+    ("A couple of guests shot back that he was a liar.", ""),
+    ("Nine held over the raid in Orla.", "arrested 9"),
+    // what is only wanted
+    ("The party called for the arrest of two soldiers.", ""),
+    ("The court issued warrants for the arrest of two soldiers.", ""),
+    ("Prosecutors seek the execution of 12 generals.", ""),
+    ("The tip led to the arrest of two soldiers.", "arrested 2"),
+    ("They called for an inquiry into the killing of 12 pupils.", "killed 12"),
+    // which of two numbers the verb is said of
+    ("13 miners of the 410 on shift are missing at the pit.", "missing 13"),
+    ("Two passengers of the 55 on board died.", "killed 2"),
+    ("Six of those hurt in the blast have died.", "killed 6 part"),
+    ("Some 5,000 who lived near the dam have fled.", "displaced 5000"),
+    // things behind what was done to them
+    ("They handed over six sealed boxes.", ""),
+    ("I saw a number of burned and looted shops.", ""),
+    ("Six burned bodies were found.", "killed 6"),
+    ("They have captured most of Orla.", ""),
+    ("The avalanche carried off six farmers.", "killed 6"),
+    ("Gunmen carried off six farmers.", "abducted 6"),
+    // counts in brackets, behind brackets and in answers
+    (
+        "The province had the most deaths (412), followed by Kelm (380).",
+        "killed 412; killed 380",
+    ),
+    ("The province had the most schools (412), followed by Kelm (380).", ""),
+    (
+        "He said 29 people had been held in Kelm, where a shop was burned, and 46 in Orla.",
+        "arrested 29; arrested 46",
+    ),
+    ("Asked how many guards had been killed, he said three.", "killed 3"),
+    (
+        "How many wars must be fought till we know too many have died? Three.",
+        "",
+    ),
+    ("The cooperative lost nine members when two boats capsized.", "killed 9"),
+    ("The party lost nine members to its rival.", ""),
 ];
 
 #[test]

@@ -47,6 +47,37 @@ pub(super) fn said_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
     })
 }
 
+/// "Asked how many had died, he said “only two”", "How many died? About 60, officials say": the answer.
+pub(super) fn answered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    if phrase.of_them || linker.number(phrase).is_none() || !super::ellipsis::bare_end(linker, phrase) {
+        return None;
+    }
+    let first = phrase.tokens.start;
+    let sentence = text.sentence(first).start;
+    let opens = (sentence..first).all(|at| !text.is_word(at));
+    let start = if opens {
+        text.sentence(sentence.checked_sub(1)?).start
+    } else {
+        sentence
+    };
+    let many = (start.max(first.saturating_sub(30))..first)
+        .find(|&at| text.reads(at, &["how", "many"]) && (opens || at > start && text.begins(at - 1, &["ask"])))?;
+    // "how many wars will it take"
+    let persons = (many + 2..many + 5).any(|at| text.is(at, Tag::PERSON) || text.outcome_from(at).is_some());
+    let harm = (many..first).find_map(|at| text.outcome_from(at)).filter(|_| persons)?;
+    // between the question and its answer stands who answers, and nothing else
+    let answers = if opens {
+        text.lower(sentence - 1) == "?" || text.lower(sentence.saturating_sub(2)) == "?"
+    } else {
+        let quiet = |at: usize| !text.is_word(at) || matches!(text.lower(at), "that" | "only" | "just");
+        let verb = (harm.tokens.end..first).rev().find(|&at| !quiet(at))?;
+        text.is(verb, Tag::SAY) || matches!(text.lower(verb), "replied" | "answered" | "responded")
+    };
+    let clear = (harm.tokens.end..first).all(|at| text.outcome_from(at).is_none() && text.quantity(at).is_none());
+    (answers && clear).then(|| linker.link(index, harm, "link/answered", 0.75))
+}
+
 /// A verb of saying, or another one that gives a figure.
 fn gives_figure(text: &Text<'_, '_>, at: usize) -> bool {
     text.is(at, Tag::SAY)

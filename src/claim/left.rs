@@ -262,6 +262,10 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     if nothing && matches!(phrase.head, Head::Unknown(_)) {
         return None;
     }
+    // "among 900 dead, the 50 survivors"
+    if matches!(phrase.head, Head::Person(at) if text.lower(at) == "survivors") {
+        return None;
+    }
     let outcome = (from..phrase.tokens.start).find_map(|at| text.outcome_from(at))?;
     let named = matches!(outcome.frame, Frame::State | Frame::Hits | Frame::Noun);
     let included = text.lower(opener).starts_with("includ");

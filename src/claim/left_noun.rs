@@ -47,7 +47,9 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         if asked && text.lower(joint) == "of" {
             return super::link_asked::held(linker, index, phrase, outcome);
         }
-        let tried = tried || super::link_them::is_supposed(text, outcome.tokens.start);
+        let tried = tried
+            || super::link_them::is_supposed(text, outcome.tokens.start)
+            || outcome.frame == Frame::Noun && is_called_for(text, outcome.tokens.start);
         if !rule.is_empty() && !tried && !asked && harm && lost && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
@@ -127,6 +129,20 @@ fn is_asked(text: &Text<'_, '_>, noun: usize) -> bool {
         .any(|at| text.begins(at, &asks))
 }
 
+/// "called for the arrest of two officers", "seek the execution of 12 generals": what somebody wants is not done.
+fn is_called_for(text: &Text<'_, '_>, noun: usize) -> bool {
+    let start = text.sentence(noun).start.max(noun.saturating_sub(4));
+    let Some(at) = (start..noun).rev().find(|&at| {
+        !text.is(at, Tag::DET.or(Tag::ADVERB)) && text.words.tag(at) != Tag::NONE || text.lower(at) == "for"
+    }) else {
+        return false;
+    };
+    if text.lower(at) == "for" && at > start {
+        return text.begins(at - 1, &["call", "ask", "press", "appeal", "warrant"]);
+    }
+    text.begins(at, &["demand", "seek", "sought", "urg", "request"])
+}
+
 /// "the whereabouts of 12 men are unknown", "sought the whereabouts of": not where nobody doubts.
 fn is_unclear(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     let sentence = text.sentence(phrase.tokens.start);
@@ -203,8 +219,9 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
     });
     // a people is known by its capital: "hosts 24,000 Varlanders"
     let people = matches!(phrase.head, Head::Unknown(at) if text.is_name(at) && text.lower(at).ends_with('s'));
+    let fled = matches!(phrase.head, Head::Harm(at) if matches!(text.lower(at), "refugees" | "evacuees"));
     let homes = matches!(phrase.head, Head::Household(_));
-    let persons = people || matches!(phrase.head, Head::Person(_)) || homes && !linker.said_in_persons(phrase);
+    let persons = people || matches!(phrase.head, Head::Person(_)) || fled || homes && !linker.said_in_persons(phrase);
     let visiting = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "guests" | "visitors" | "tourists" | "delegates" | "fans" | "spectators" | "athletes"));
     let hidden = visiting
         || phrase.class == super::VictimClass::Militant
@@ -270,13 +287,18 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
             .rev()
             .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PAST.or(Tag::SUBORD).or(Tag::REL).or(Tag::BE)))
             .any(side);
-    let staff = matches!(
-        text.lower(noun),
-        "staff" | "workers" | "colleagues" | "employees" | "members"
-    ) && (phrase.end..phrase.end + 18)
-        .take_while(|&at| text.is_word(at) || matches!(text.lower(at), "-" | ","))
-        .any(|at| {
-            [
+    // who can also be lost to a rival
+    let served = text.begins(
+        noun,
+        &[
+            "customer", "client", "view", "read", "support", "vot", "follow", "visit", "tourist", "player",
+        ],
+    );
+    let staff = !served
+        && (phrase.end..phrase.end + 18)
+            .take_while(|&at| text.is_word(at) || matches!(text.lower(at), "-" | ","))
+            .any(|at| {
+                [
                 "collaps",
                 "quake",
                 "earthquake",
@@ -291,12 +313,19 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
                 "strike",
                 "shell",
                 "ambush",
+                "massacre",
+                "carnage",
+                "capsiz",
+                "sank",
+                "flood",
+                "landslide",
+                "avalanche",
             ]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
                 // "it warned" is no war
                 || matches!(text.lower(at), "war" | "wars" | "wartime" | "dead" | "killed")
-        });
+            });
     // "lost four members of his family"
     let kin = matches!(text.lower(noun), "members" | "member")
         && text.lower(noun + 1) == "of"

@@ -165,6 +165,7 @@ impl Linker<'_, '_> {
         if out.is_empty() {
             out.extend(self.farther(index, phrase));
         }
+        link_suits::without_the_whole(phrase, &mut out);
         // "not one of the 80 arrested was booked under the act": what else is said of them
         if phrase.of_whole && self.sort(phrase) == Some(Sort::Zero) {
             out.retain(|link| link.row != "arrested/custody-remand");
@@ -316,8 +317,7 @@ impl Linker<'_, '_> {
         if outcome.row_is("injured/wounds-verb") || none {
             return None;
         }
-        // "some of the bodies": no count
-        // "found no captives"
+        // "some of the bodies": no count; "found no captives"
         let one = outcome.row_is("abducted/captives") && self.number(phrase).is_some_and(|value| value < 2);
         let loose = one
             || matches!(self.text.lower(phrase.tokens.start), "many" | "most" | "several")

@@ -8,6 +8,7 @@ use super::outcomes::Frame;
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::Voice;
+use crate::quantity::Sort;
 
 /// How far around a rescue the word for what they were rescued from may stand.
 const AROUND: usize = 40;
@@ -291,6 +292,9 @@ fn list_opener(text: &Text<'_, '_>, number: usize) -> Option<usize> {
 pub(super) fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let number = phrase.tokens.start;
+    if let Some(found) = behind_noun(linker, index, phrase) {
+        return Some(found);
+    }
     if phrase.tokens.len() != 1 || !is_bracketed_item(text, number) {
         return None;
     }
@@ -307,6 +311,37 @@ pub(super) fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         link.part = true;
         link
     })
+}
+
+/// "the highest number of arrests (186), ahead of Orla (92)": the noun of harm right before the first bracket.
+fn behind_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let open = phrase.tokens.start.checked_sub(1).filter(|&at| at > start)?;
+    let closed =
+        |open: usize| text.lower(open) == "(" && text.lower(open + 2) == ")" && text.quantity(open + 1).is_some();
+    if !closed(open) || phrase.tokens.len() != 1 {
+        return None;
+    }
+    let noun = |open: usize| {
+        text.outcome_to(open).filter(|noun| {
+            let many = (noun.tokens.start.saturating_sub(3)..noun.tokens.start).filter_map(|at| text.quantity(at));
+            matches!(noun.frame, Frame::Noun | Frame::Toll)
+                && text.lower(open - 1).ends_with('s')
+                && many
+                    .filter_map(|row| text.quantities.get(row))
+                    .all(|quantity| quantity.sort == Sort::Fraction)
+        })
+    };
+    // small numbers behind a name can be ages
+    let first = || {
+        (start.max(open.saturating_sub(24))..open)
+            .filter(|&at| at > start && closed(at))
+            .find_map(noun)
+    };
+    let counted = linker.number(phrase).is_some_and(|value| value > 120) && text.is_word(open - 1);
+    let found = noun(open).or_else(|| counted.then(first).flatten())?;
+    Some(linker.link(index, found, "link/bracketed-noun", 0.8))
 }
 
 fn is_list_opener(text: &Text<'_, '_>, at: usize) -> bool {

@@ -340,14 +340,24 @@ pub(super) fn hosts(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     })
 }
 
-/// True inside ", which lies to the north,": what tells of a place.
+/// True inside ", which lies to the north,", ", where a shop was burned," and brackets: what tells of a place.
 pub(super) fn is_aside(text: &Text<'_, '_>, range: std::ops::Range<usize>, at: usize) -> bool {
+    let bracket = |at: usize| matches!(text.lower(at), "(" | ")");
+    let open = (range.start..=at).rev().find(|&at| bracket(at));
+    if open.is_some_and(|open| text.lower(open) == "(" && open > range.start) {
+        return (at + 1..range.end)
+            .find(|&at| bracket(at))
+            .is_some_and(|at| text.lower(at) == ")");
+    }
     let opens = (range.start..=at).rev().find(|&at| text.lower(at) == ",");
     opens.is_some_and(|comma| {
-        text.lower(comma + 1) == "which"
-            && text.is_name(comma.saturating_sub(1))
-            && (comma + 1..range.end).any(|at| text.lower(at) == ",")
-            && (comma + 1..range.end).all(|at| text.outcome(at).is_none())
+        let harmless = || (comma + 1..range.end).all(|at| text.outcome(at).is_none());
+        let told = match text.lower(comma + 1) {
+            "which" => harmless(),
+            "where" => true,
+            _ => false,
+        };
+        told && text.is_name(comma.saturating_sub(1)) && (at + 1..range.end).any(|at| text.lower(at) == ",")
     })
 }
 

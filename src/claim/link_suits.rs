@@ -27,6 +27,12 @@ pub(super) fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
         .filter(|link| link.kind == Kind::Killed)
         .map(|link| link.phrase)
         .collect();
+    // "Casualties: nine dead": what befell them is told
+    let told: HashSet<usize> = links
+        .iter()
+        .filter(|link| matches!(link.kind, Kind::Killed | Kind::Injured))
+        .map(|link| link.phrase)
+        .collect();
     // "the bodies of three people believed to be buried underneath"
     let below = |link: &Link| {
         matches!(
@@ -43,16 +49,31 @@ pub(super) fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
     links
         .into_iter()
         .filter(|link| !(link.kind == Kind::Injured && ended.contains(&link.phrase)))
+        .filter(|link| !(link.kind == Kind::Casualties && told.contains(&link.phrase)))
         .filter(|link| !(below(link) && killed.contains(&link.phrase)))
         .filter(|link| !(link.kind == Kind::Injured && MANNERS.contains(&link.row) && killed.contains(&link.phrase)))
         .collect()
 }
 
+/// "three of the nine trapped miners are dead": the adjective tells of all nine, the verb of the three.
+pub(super) fn without_the_whole(phrase: &Phrase, links: &mut Vec<Link>) {
+    if phrase.of_whole && links.iter().any(|link| link.outcome.start >= phrase.end) {
+        links.retain(|link| link.rule != "link/own-noun");
+    }
+}
+
 impl Linker<'_, '_> {
+    /// "most of Orla"
+    fn is_part_of_place(&self, phrase: &Phrase, at: usize) -> bool {
+        self.sort(phrase) == Some(Sort::Fraction) && self.text.is_name(at) && !self.text.lower(at).ends_with('s')
+    }
+
     /// Whether the counted noun can suffer that outcome.
     pub(super) fn suits(&self, phrase: &Phrase, outcome: &Outcome) -> bool {
         match phrase.head {
             Head::Thing => false,
+            // "captured most of Orla": a place
+            Head::Unknown(at) if self.is_part_of_place(phrase, at) && outcome.kind == Kind::Arrested => false,
             Head::Household(at) => {
                 let home = matches!(self.text.lower(at), "homes" | "houses");
                 let evacuated = self.text.lower(outcome.tokens.start).starts_with("evacuat");

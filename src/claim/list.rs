@@ -204,6 +204,18 @@ impl Linker<'_, '_> {
                 "starvation",
                 "pandemic",
                 "dysentery",
+                "flood",
+                "floods",
+                "floodwaters",
+                "wave",
+                "waves",
+                "avalanche",
+                "landslide",
+                "mudslide",
+                "tsunami",
+                "torrent",
+                "current",
+                "cyclone",
             ]
             .contains(&text.lower(at))
         })

@@ -218,6 +218,9 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         .is_some_and(|quantity| quantity.sort == Sort::Fraction);
     let of = from > out.end || text.lower(from.saturating_sub(1)) == "of" || part && text.lower(from) == "the";
     let last = sentence.end.min(from + REACH);
+    if let Some(thing) = super::phrase_turned::worked_thing(text, from) {
+        return set_thing(text, out, thing);
+    }
     let mut at = from;
     let mut run = from;
     let mut head = None;

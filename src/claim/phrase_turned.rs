@@ -100,6 +100,22 @@ pub(super) fn set_thing(text: &Text<'_, '_>, out: &mut Phrase, at: usize) {
     }
 }
 
+/// "two carved stones", "a number of burned and looted shops": the things behind what was done to them.
+pub(super) fn worked_thing(text: &Text<'_, '_>, from: usize) -> Option<usize> {
+    let harm = |at: usize| text.outcome(at).is_some() && !text.lower(at).starts_with("burn");
+    let worked = |at: usize| text.is(at, Tag::PAST) && !text.is(at, Tag::PERSON) && !harm(at);
+    let second = from + 1 + usize::from(text.lower(from + 1) == "and");
+    let noun = if worked(second) { second + 1 } else { from + 1 };
+    let thing = text.is(noun, Tag::THING) && !text.is(noun, Tag::PERSON.or(Tag::TIME)) && text.outcome(noun).is_none();
+    (worked(from) && thing && text.lower(noun).ends_with('s') && !is_household_or_person(text, noun + 1))
+        .then_some(noun)
+}
+
+/// "two armed police officers": the things only describe persons.
+fn is_household_or_person(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is(at, Tag::PERSON) || super::phrase::is_household(text.lower(at.saturating_sub(1)))
+}
+
 /// "“dozens” of clerks": whether the mark at `at` closes what opened right before the number.
 pub(super) fn closes_quote(text: &Text<'_, '_>, number: usize, at: usize) -> bool {
     let opened = number.checked_sub(1).is_some_and(|open| text.past_quote(open) > open);

@@ -173,10 +173,10 @@ impl Walk<'_, '_, '_> {
         of.is_some_and(|of| {
             // "three out of the five", "90 percent of the 3,000"
             let whole = of.saturating_sub(
-                1 + usize::from(matches!(
-                    text.lower(of.saturating_sub(1)),
-                    "out" | "percent" | "%" | "cent"
-                )),
+                1 + usize::from(
+                    matches!(text.lower(of.saturating_sub(1)), "out" | "percent" | "%" | "cent")
+                        || text.is(of.saturating_sub(1), Tag::PERSON) && text.quantity(of.saturating_sub(1)).is_none(),
+                ),
             );
             of > 0
                 && text.lower(of) == "of"
@@ -198,7 +198,9 @@ impl Walk<'_, '_, '_> {
         let text = self.linker.text;
         let end = outcome.tokens.end;
         // "families missing their relatives", "is missing the point"
-        let misses = outcome.row_is("missing/missing") && text.is(end, Tag::DET.or(Tag::POSS)) && !text.opens_line(end);
+        let misses = outcome.row_is("missing/missing")
+            && (text.is(end, Tag::DET.or(Tag::POSS)) || text.lower(end) == "another")
+            && !text.opens_line(end);
         // "gets one shot at the prize"
         let prior = self.phrase.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
         let one_shot = direct
@@ -225,10 +227,8 @@ impl Walk<'_, '_, '_> {
                     | "missed"
             );
         // "held fort", "held talks"
-        let fort = outcome.row_is("arrested/held")
-            && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none()
-            && text.is_word(end)
-            && text.is(end, Tag::THING);
+        let fort = super::voice::before(text, outcome.tokens.start, Tag::BE).is_none()
+            && super::sense_other::is_own_deed(text, outcome);
         // "shells were fired; many are unaccounted for"
         let lost_things = outcome.kind == Kind::Missing
             && (self.speaks_of_things()
@@ -445,6 +445,10 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
     let stays = matches!(outcome.id(), "arrested/stay-held" | "arrested/stay-pre-trial");
     let unreal = |at: usize| {
         let word = text.lower(at);
+        // "were on 3 May held", "on May 3": the month
+        if word == "may" && (text.quantity(at - 1).is_some() || text.quantity(at + 1).is_some()) {
+            return false;
+        }
         // "up to 30 people could still be missing": a doubt
         let still = matches!(word, "could" | "may" | "might") && outcome.frame == Frame::State;
         if still && outcome.kind == Kind::Missing && text.lower(at + 1) == "still" {

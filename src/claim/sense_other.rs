@@ -42,6 +42,24 @@ fn is_by_vessel(text: &Text<'_, '_>, end: usize) -> bool {
             .any(|at| text.begins(at, SAVES))
 }
 
+/// "held fort", "held up banners", "held placards", "shot back": what those before the verb do themselves.
+pub(super) fn is_own_deed(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
+    let end = outcome.tokens.end;
+    if text.lower(outcome.tokens.start) == "shot" {
+        return text.lower(end) == "back";
+    }
+    if !outcome.row_is("arrested/held") {
+        return false;
+    }
+    let aloft = matches!(text.lower(end), "up" | "out" | "aloft" | "onto" | "hands");
+    // a noun in the plural that no list knows: what else is held is a person
+    let things = text.words.tag(end) == Tag::NONE
+        && text.lower(end).ends_with('s')
+        && !text.is_name(end)
+        && text.outcome(end).is_none();
+    text.is_word(end) && (aloft || things || text.is(end, Tag::THING))
+}
+
 /// "by a ruthless crackdown"
 fn is_beaten(text: &Text<'_, '_>, end: usize) -> bool {
     (end..end + 6).take_while(|&at| text.is_word(at)).any(|at| {

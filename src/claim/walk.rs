@@ -42,6 +42,11 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             break;
         }
     }
+    // "six of those hurt have died": the participle is that of all
+    let of_set = phrase.of_them && linker.text.lower(phrase.end - 1) == "those";
+    if of_set && out.len() > 1 && out.first().is_some_and(|link| link.outcome.start == phrase.end) {
+        out.remove(0);
+    }
     // "swept away and drowned": no longer missing
     if out.iter().any(|link| link.kind == Kind::Killed) {
         out.retain(|link| !link.row.starts_with("missing/swept"));
@@ -55,7 +60,7 @@ pub(super) struct Walk<'w, 'a, 't> {
     pub(super) at: usize,
     pub(super) end: usize,
     /// Verbs of no harm that may still be passed, because they stand in a clause of their own.
-    passes: usize,
+    pub(super) passes: usize,
     /// Where the way to a participle is counted from.
     pub(super) near: usize,
     /// True once a comma, clause or verb was passed.
@@ -125,7 +130,16 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if !text.is_word(at) {
             return self.sign();
         }
+        // "those who came that evening": a day, and no clause
+        if text.lower(at) == "that" && text.is(at + 1, Tag::TIME) {
+            return Step::On(at + 2);
+        }
         if text.is(at, Tag::REL) {
+            // "5,000 who lived by the dam have fled": as good as a noun
+            if self.bare && at == self.phrase.end && text.lower(at) == "who" {
+                self.bare = false;
+                self.end = text.sentence(at).end.min(at + REACH);
+            }
             // "was grieving for relatives who died": the clause of others
             let prior = at.saturating_sub(1);
             let others = prior >= self.phrase.end && text.is(prior, Tag::PERSON) && !text.is(prior, Tag::PAST);
@@ -202,11 +216,17 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         };
         let text = self.linker.text;
         let before = other.tokens.start.saturating_sub(1);
+        // "13 miners of the 410 on shift"
+        let noun = before.saturating_sub(2);
+        let set = text.is(before, Tag::DET)
+            && text.lower(before.saturating_sub(1)) == "of"
+            && text.is(noun, Tag::PERSON)
+            && text.quantity(noun).is_none();
         // "18 died with several more reported missing": what follows is said of those
         if self.joined && text.lower(before) == "with" {
             return Step::Stop;
         }
-        let behind_preposition = text.is(before, Tag::PREP) || text.lower(before) == "aged";
+        let behind_preposition = set || text.is(before, Tag::PREP) || text.lower(before) == "aged";
         let fraction = self.linker.sort(other) == Some(crate::quantity::Sort::Fraction);
         if (behind_preposition || other.head == Head::Thing || fraction || self.listing) && !self.bare {
             Step::On(other.end)
@@ -367,57 +387,6 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         } else {
             Step::On(at + 1)
         }
-    }
-
-    /// A verb that does no harm: passed in a clause of its own or as a participle before a preposition.
-    fn foreign_verb(&mut self) -> Step {
-        let (text, at) = (self.linker.text, self.at);
-        if text.is(at, Tag::BELIEF) && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) {
-            return Step::On(at + 1);
-        }
-        // "listed as missing"
-        let as_so = usize::from(text.lower(at + 1) == "as");
-        // "a note that said the girl was hurt": what is said tells of others
-        let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON))
-            || text.lower(at + 1) == "that"
-            || text.is_name(at + 1);
-        let passive = text.is(at.saturating_sub(1), Tag::BE);
-        if text.is(at, Tag::SAY) && next && !passive && text.outcome_from(at + 1).is_none() {
-            return Step::Stop;
-        }
-        let harm = text.outcome_from(at + 1 + as_so).filter(|_| text.is(at, Tag::BELIEF));
-        let closes =
-            |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
-        if harm.is_some_and(|harm| at == self.phrase.end || self.joined || !self.far && closes(harm.tokens.end)) {
-            return Step::On(at + 1);
-        }
-        let left = matches!(text.lower(at), "left" | "rendered")
-            && (text.is(at.saturating_sub(1), Tag::BE) || at == self.phrase.end);
-        if left && text.outcome_from(at + 1 + as_so).is_some() {
-            return Step::On(at + 1);
-        }
-        // "on crashed airliners": an adjective
-        let adjective = text.is(at.saturating_sub(1), Tag::PREP.or(Tag::DET).or(Tag::POSS))
-            && text.is_word(at + 1)
-            && !text.is(at + 1, Tag::PREP);
-        if adjective && !self.bare {
-            return Step::On(at + 1);
-        }
-        if let Some(verb) = self.passive_then_harm().or_else(|| self.acts_then_harm()) {
-            return Step::On(verb);
-        }
-        if self.bare {
-            return Step::Stop;
-        }
-        if self.passes > 0 {
-            self.passes -= 1;
-            return Step::On(at + 1);
-        }
-        if at == self.phrase.end && (text.is(at + 1, Tag::PREP) || text.lower(at + 1) == "as") && !self.far {
-            self.far = true;
-            return Step::On(at + 1);
-        }
-        Step::Stop
     }
 
     /// Ties the phrase to the outcome, if it is the harmed one.

@@ -7,6 +7,62 @@ use super::phrase::Head;
 use super::walk::{Step, Walk};
 
 impl Walk<'_, '_, '_> {
+    /// A verb that does no harm: passed in a clause of its own or as a participle before a preposition.
+    pub(super) fn foreign_verb(&mut self) -> Step {
+        let (text, at) = (self.linker.text, self.at);
+        if text.is(at, Tag::BELIEF) && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) {
+            return Step::On(at + 1);
+        }
+        // "listed as missing"
+        let as_so = usize::from(text.lower(at + 1) == "as");
+        // "a note that said the girl was hurt": what is said tells of others
+        let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON))
+            || text.lower(at + 1) == "that"
+            || text.is_name(at + 1);
+        let passive = text.is(at.saturating_sub(1), Tag::BE);
+        if text.is(at, Tag::SAY) && next && !passive && text.outcome_from(at + 1).is_none() {
+            return Step::Stop;
+        }
+        let harm = text.outcome_from(at + 1 + as_so).filter(|_| text.is(at, Tag::BELIEF));
+        let closes =
+            |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
+        if harm.is_some_and(|harm| at == self.phrase.end || self.joined || !self.far && closes(harm.tokens.end)) {
+            return Step::On(at + 1);
+        }
+        let left = matches!(text.lower(at), "left" | "rendered")
+            && (text.is(at.saturating_sub(1), Tag::BE) || at == self.phrase.end);
+        if left && text.outcome_from(at + 1 + as_so).is_some() {
+            return Step::On(at + 1);
+        }
+        // "on crashed airliners": an adjective
+        let adjective = text.is(at.saturating_sub(1), Tag::PREP.or(Tag::DET).or(Tag::POSS))
+            && text.is_word(at + 1)
+            && !text.is(at + 1, Tag::PREP);
+        if adjective && !self.bare {
+            return Step::On(at + 1);
+        }
+        if let Some(verb) = self.passive_then_harm().or_else(|| self.acts_then_harm()) {
+            return Step::On(verb);
+        }
+        if self.bare {
+            return Step::Stop;
+        }
+        if self.passes > 0 {
+            self.passes -= 1;
+            return Step::On(at + 1);
+        }
+        // "the 30 soldiers stationed nearby were hurt"
+        if at == self.phrase.end
+            && (text.is(at + 1, Tag::PREP)
+                || matches!(text.lower(at + 1), "as" | "nearby" | "there" | "here" | "abroad"))
+            && !self.far
+        {
+            self.far = true;
+            return Step::On(at + 1);
+        }
+        Step::Stop
+    }
+
     /// "aged 45, 51 and 68", "aged between 3 and 14"
     pub(super) fn past_ages(&self, from: usize) -> usize {
         let text = self.linker.text;
