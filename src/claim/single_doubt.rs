@@ -166,7 +166,12 @@ fn driven_out(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     let plain = noun.class == VictimClass::Civilian || noun.form == Form::Implicit && is_kin(text.lower(noun.head));
     let taken = one.row.starts_with("displaced/refuge") || one.row == "displaced/shelter";
     let forced = matches!(one.row, "displaced/forced" | "displaced/displace");
-    !body && (one.part || forced || plain && (!taken || abroad()) || sentence.clone().any(|at| text.begins(at, HOME)))
+    !body
+        && (one.part
+            || forced
+            || super::single_sense::with_family(text, noun, one)
+            || plain && (!taken || abroad())
+            || sentence.clone().any(|at| text.begins(at, HOME)))
 }
 
 #[cfg(test)]
