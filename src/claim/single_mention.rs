@@ -102,7 +102,10 @@ fn person_of(
         })
     };
     let Some((index, here)) = meant(text, nouns, one.noun, one.kind) else {
-        let acts = nouns.get(one.noun).is_some_and(|noun| text.is(noun.head, Tag::PRON));
+        // "the judge jailed him": of nobody
+        let acts = nouns
+            .get(one.noun)
+            .is_some_and(|noun| matches!(text.lower(noun.head), "he" | "she"));
         let known = acts || spoken_of(text, nouns, kept, one) || goes_on(text, nouns, one.noun);
         return known.then_some(one.noun);
     };

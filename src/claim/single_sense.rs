@@ -165,11 +165,25 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
 
 /// "fled with his family", "she and her children fled": they left their home; an office-holder may only have left office.
 pub(super) fn with_family(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
+    const REACH: usize = 8;
     let sentence = text.sentence(link.outcome.start);
-    link.row == "displaced/flee"
-        && noun.class != VictimClass::Official
-        && (super::victims_words::is_kin(text.lower(noun.head)) && noun.form == Form::Implicit
-            || sentence.into_iter().any(|at| text.begins(at, &["famil", "children"])))
+    let last = sentence.end.min(link.outcome.end + REACH);
+    let along = (link.outcome.end..last)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| text.lower(at) == "with" && (at + 1..at + 4).any(|at| is_family(text, at)));
+    let joined = || {
+        let and = (noun.end..link.outcome.start).any(|at| text.lower(at) == "and");
+        and && (noun.end..link.outcome.start).any(|at| is_family(text, at))
+    };
+    // "a clerk who said his brother was killed fled": not the brother
+    let own = || (noun.end..link.outcome.start).all(|at| text.outcome(at).is_none());
+    let kin = || super::victims_words::is_kin(text.lower(noun.head)) && noun.form == Form::Implicit && own();
+    let office = matches!(noun.class, VictimClass::Official | VictimClass::SecurityForce);
+    link.row == "displaced/flee" && !office && (along || kin() || joined())
+}
+
+fn is_family(text: &Text<'_, '_>, at: usize) -> bool {
+    text.begins(at, &["famil", "child"]) || super::victims_words::is_kin(text.lower(at))
 }
 
 /// "died after a battle with cancer", "died of natural causes"
