@@ -235,7 +235,10 @@ mod tests {
             "The suspect Jonas Brenk was seized years after the warrant.",
             &["arrested The suspect Jonas Brenk"],
         ),
-        ("He had also fled Orla with his family.", &["displaced He"]),
+        (
+            "Jonas Brenk was ill. He had also fled Orla with his family.",
+            &["displaced He"],
+        ),
         ("Ida Marr and her children fled in tears.", &["displaced Ida Marr"]),
         ("He wants to avenge the death of his brother.", &["killed his brother"]),
         (
@@ -243,14 +246,17 @@ mod tests {
             &["killed Jonas Brenk"],
         ),
         (
-            "They saw no way to meet the demands and so they killed him.",
+            "Jonas Brenk was ill. They saw no way to meet the demands and so they killed him.",
             &["killed him"],
         ),
         (
-            "It will not end unless the rebels say exactly who killed him.",
+            "Jonas Brenk was ill. It will not end unless the rebels say exactly who killed him.",
             &["killed him"],
         ),
-        ("He was told he had been arrested for theft.", &["arrested he"]),
+        (
+            "Jonas Brenk was ill. He was told he had been arrested for theft.",
+            &["arrested he"],
+        ),
         (
             "Hundreds came to the funeral of that guard who was killed in Orla.",
             &["killed guard"],
@@ -267,7 +273,10 @@ mod tests {
             "Ida Marr, 41, was the first teacher named among the dead.",
             &["killed Ida Marr"],
         ),
-        ("He was beaten up by a group of men at the station.", &["injured He"]),
+        (
+            "Jonas Brenk was ill. He was beaten up by a group of men at the station.",
+            &["injured He"],
+        ),
         // the other way about
         ("Rebels demanded the death of his brother.", &[]),
         ("They would not meet the demands to kill him.", &[]),

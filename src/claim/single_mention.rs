@@ -102,11 +102,7 @@ fn person_of(
         })
     };
     let Some((index, here)) = meant(text, nouns, one.noun, one.kind) else {
-        // "the judge jailed him": of nobody
-        let acts = nouns
-            .get(one.noun)
-            .is_some_and(|noun| matches!(text.lower(noun.head), "he" | "she"));
-        let known = acts || spoken_of(text, nouns, kept, one) || goes_on(text, nouns, one.noun);
+        let known = spoken_of(text, nouns, kept, one) || goes_on(text, nouns, one.noun);
         return known.then_some(one.noun);
     };
     // "he was seized. He was remanded": the next step of one arrest
