@@ -113,7 +113,10 @@ fn before_verb(text: &Text<'_, '_>, outcome: &Outcome, start: usize) -> Option<u
 /// "Brenk, once a guard who left the army and became a trader, was killed": the name before the first comma.
 fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
     let start = text.sentence(outcome.tokens.start).start;
-    let comma = before_verb(text, outcome, start).filter(|&comma| text.lower(comma) == ",")?;
+    let before = before_verb(text, outcome, start)?;
+    // "the writer of “Salt,” died"
+    let quoted = matches!(text.lower(before), "”" | "\"");
+    let comma = Some(before - usize::from(quoted)).filter(|&comma| text.lower(comma) == ",")?;
     if !suffered(text, outcome) || single_joined::closes_list(text, nouns, comma, outcome) {
         return None;
     }
@@ -122,9 +125,10 @@ fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<us
         let front = noun.tokens.start == start
             || text.is(noun.tokens.start - 1, Tag::SAY.or(Tag::SUBORD))
             || matches!(text.lower(noun.tokens.start - 1), "-" | "–" | "—" | "that" | ":" | ",");
-        let clear = (noun.head + 2..comma).all(|at| {
-            !(matches!(text.lower(at), ";" | "”" | "\"") || text.lower(at) == "," && text.is(at + 1, Tag::SAY))
-        });
+        let marks = (noun.head + 2..=before).filter(|&at| matches!(text.lower(at), "“" | "”" | "\""));
+        let clear = marks.count() % 2 == 0
+            && (noun.head + 2..comma)
+                .all(|at| !(text.lower(at) == ";" || text.lower(at) == "," && text.is(at + 1, Tag::SAY)));
         opens && front && clear && !preposed(text, noun)
     })
 }
@@ -284,10 +288,7 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
         let one_of = text.reads(at, &["one", "of"]);
         text.lower(at) == "among" || one_of && (text.is(at + 2, Tag::DET) || text.quantity(at + 2).is_some())
     });
-    let Some(be) = opener
-        .and_then(|at| at.checked_sub(1))
-        .filter(|&be| text.is(be, Tag::BE))
-    else {
+    let Some(be) = opener.and_then(|at| be_before(text, at, start)) else {
         return Vec::new();
     };
     let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.form != Form::Present
@@ -325,6 +326,21 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     found
 }
 
+/// The verb before "among the dead": "was among", "was the first clerk named among".
+fn be_before(text: &Text<'_, '_>, among: usize, start: usize) -> Option<usize> {
+    const WITHIN: usize = 6;
+    let role = |at: usize| {
+        matches!(
+            text.lower(at),
+            "named" | "confirmed" | "identified" | "counted" | "listed" | "the" | "first"
+        ) || text.is(at, Tag::PERSON)
+            || text.is_name(at)
+    };
+    let from = among.saturating_sub(WITHIN).max(start);
+    let be = (from..among).rev().find(|&at| !role(at))?;
+    (text.is(be, Tag::BE) && (be + 1 == among || text.is(among - 1, Tag::PAST))).then_some(be)
+}
+
 /// "The mayor, married to a dancer, was among": the noun that opens the sentence, before its insertion.
 fn before_insertion(text: &Text<'_, '_>, nouns: &[Noun], start: usize, comma: usize) -> Option<usize> {
     let inserted = |at: usize| {
@@ -352,7 +368,9 @@ fn subjects(text: &Text<'_, '_>, nouns: &[Noun], last: usize, verb: usize) -> Ve
         .and_then(|index| nouns.get(index))
         .filter(|noun| out.len() < 4 && gap_to(text, noun.end, end))
     {
-        if preposed(text, noun) {
+        // "founded by Brenk, who was one of the dead"
+        let relative = (noun.end..end).any(|at| text.lower(at) == "who");
+        if preposed(text, noun) && !relative {
             break;
         }
         out.extend(index);
@@ -369,5 +387,5 @@ fn subjects(text: &Text<'_, '_>, nouns: &[Noun], last: usize, verb: usize) -> Ve
 fn gap_to(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
     from <= to
         && to <= from + 3
-        && (from..to).all(|at| text.lower(at) == "," || text.is(at, Tag::ADVERB) || text.is_numeral(at))
+        && (from..to).all(|at| matches!(text.lower(at), "," | "who") || text.is(at, Tag::ADVERB) || text.is_numeral(at))
 }

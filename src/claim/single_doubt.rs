@@ -166,7 +166,12 @@ fn driven_out(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     let plain = noun.class == VictimClass::Civilian || noun.form == Form::Implicit && is_kin(text.lower(noun.head));
     let taken = one.row.starts_with("displaced/refuge") || one.row == "displaced/shelter";
     let forced = matches!(one.row, "displaced/forced" | "displaced/displace");
-    !body && (one.part || forced || plain && (!taken || abroad()) || sentence.clone().any(|at| text.begins(at, HOME)))
+    !body
+        && (one.part
+            || forced
+            || super::single_sense::with_family(text, noun, one)
+            || plain && (!taken || abroad())
+            || sentence.clone().any(|at| text.begins(at, HOME)))
 }
 
 #[cfg(test)]
@@ -230,7 +235,60 @@ mod tests {
             "The suspect Jonas Brenk was seized years after the warrant.",
             &["arrested The suspect Jonas Brenk"],
         ),
+        (
+            "Jonas Brenk was ill. He had also fled Orla with his family.",
+            &["displaced He"],
+        ),
+        ("Ida Marr and her children fled in tears.", &["displaced Ida Marr"]),
+        ("He wants to avenge the death of his brother.", &["killed his brother"]),
+        (
+            "The killing of Jonas Brenk could have been foreseen.",
+            &["killed Jonas Brenk"],
+        ),
+        (
+            "Jonas Brenk was ill. They saw no way to meet the demands and so they killed him.",
+            &["killed him"],
+        ),
+        (
+            "Jonas Brenk was ill. It will not end unless the rebels say exactly who killed him.",
+            &["killed him"],
+        ),
+        (
+            "Jonas Brenk was ill. He was told he had been arrested for theft.",
+            &["arrested he"],
+        ),
+        (
+            "Hundreds came to the funeral of that guard who was killed in Orla.",
+            &["killed guard"],
+        ),
+        (
+            "A shell hit the car, killing him, his son and three guards.",
+            &["killed him", "killed his son", "killed three guards"],
+        ),
+        (
+            "Ida Marr, director of the play “Salt,” died when a shell hit the hall.",
+            &["killed Ida Marr"],
+        ),
+        (
+            "Ida Marr, 41, was the first teacher named among the dead.",
+            &["killed Ida Marr"],
+        ),
+        (
+            "Jonas Brenk was ill. He was beaten up by a group of men at the station.",
+            &["injured He"],
+        ),
         // the other way about
+        ("Rebels demanded the death of his brother.", &[]),
+        ("They would not meet the demands to kill him.", &[]),
+        ("General Jonas Brenk fled Orla, his family said.", &[]),
+        ("The guild wanted to order the killing of Jonas Brenk.", &[]),
+        ("Unless the guards kill him, he will go on.", &[]),
+        ("He was beaten by a rival in the final.", &[]),
+        ("Ida Marr said that guard duty was over.", &[]),
+        (
+            "Ida Marr, director of the play “Salt,” was the first to speak of the dead.",
+            &[],
+        ),
         ("The clerk, who spent ten coins in jail, spoke.", &[]),
         ("They kept holding Jonas Brenk accountable.", &[]),
         ("Farmers from the hotbed of Brenk who were seized slept.", &[]),

@@ -254,8 +254,10 @@ fn inside_relative(text: &Text<'_, '_>, outer: &Noun, inner: &Noun, link: &Link)
 fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
     let behind = link.outcome.start >= noun.end;
     let listed = matches!(link.rule, "link/listed" | "link/listed-on" | "link/object-list");
+    // "according to Brenk, a clerk held in May, …"
+    let told_so = link.rule == "link/participle" && link.outcome.start == noun.end && noun.end > noun.tokens.end;
     if !allowed(link.rule)
-        || (behind || listed) && source(text, noun)
+        || (behind && !told_so || listed) && source(text, noun)
         || link.rule == "link/part-of-uncounted" && !counts_persons(text, noun)
     {
         return false;
@@ -408,8 +410,11 @@ fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) ->
         && before
             .is_some_and(|before| before.end < start && start <= before.end + 2 && before.opener != Opener::Pronoun);
     let former = matches!(text.lower(start), "former" | "ex");
+    // "of that poor girl who"
+    let pointed =
+        prior.is_some_and(|at| matches!(text.lower(at), "that" | "this") && at > first && text.is(at - 1, Tag::PREP));
     let of = start >= 2 && text.lower(start - 1) == "of" && text.outcome(start - 2).is_some();
-    (front || object || second || former || of)
+    (front || object || second || former || of || pointed)
         && !matches!(
             text.lower(noun.head),
             "human" | "person" | "adult" | "man" | "individual"
@@ -447,7 +452,7 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     let broken = between.into_iter().any(|at| {
         // "four were held. They include Brenk"
         let list = text.begins(at + 1, &["includ"]);
-        text.is(at, Tag::PRON) && !matches!(text.lower(at), "them" | "whom") && !list
+        text.is(at, Tag::PRON) && !matches!(text.lower(at), "them" | "whom" | "him") && !list
             || is_turn(text.lower(at))
             || matches!(text.lower(at), "”" | "\"" | ";")
             || text.lower(at) == "as" && text.lower(at + 1) != "well" && text.lower(at.saturating_sub(1)) != "well"

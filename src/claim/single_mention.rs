@@ -94,12 +94,12 @@ fn person_of(
     if nouns.get(one.noun)?.opener != Opener::Pronoun {
         return Some(one.noun);
     }
-    let earlier = |index: usize| {
-        kept.iter()
-            .zip(persons)
-            .rev()
-            .take(BACK)
-            .any(|(other, person)| other.kind == one.kind && same(nouns, *person, index))
+    let sentence = text.sentence(one.outcome.start);
+    let earlier = |index: usize, anywhere: bool| {
+        kept.iter().zip(persons).rev().take(BACK).any(|(other, person)| {
+            let near = anywhere || sentence.contains(&other.outcome.start);
+            other.kind == one.kind && near && same(nouns, *person, index)
+        })
     };
     let Some((index, here)) = meant(text, nouns, one.noun, one.kind) else {
         let known = spoken_of(text, nouns, kept, one) || goes_on(text, nouns, one.noun);
@@ -110,7 +110,7 @@ fn person_of(
         one.row,
         "arrested/remanded" | "arrested/custody-remand" | "arrested/in-custody"
     );
-    if (here || step) && earlier(index) {
+    if (here || step) && earlier(index, step) {
         return None;
     }
     // "hit Brenk, killing him": the object stays
@@ -305,10 +305,10 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kin
 
 /// "told Jonas Brenk": who hears it.
 pub(super) fn hears(text: &Text<'_, '_>, noun: &Noun) -> bool {
-    noun.tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| is_told(text.lower(at)))
+    // "he was told she had been held"
+    let subject = matches!(text.lower(noun.tokens.start), "he" | "she");
+    let before = noun.tokens.start.checked_sub(1).filter(|_| !subject);
+    before.is_some_and(|at| is_told(text.lower(at)))
 }
 
 /// Verbs with a hearer.

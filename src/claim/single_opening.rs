@@ -8,7 +8,7 @@ use super::single_noun::{Noun, Opener};
 use super::text::Text;
 
 /// The most words between the harm and its comma.
-const REACH: usize = 12;
+const REACH: usize = 16;
 
 /// All persons whose sentence opens with their harm.
 pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
@@ -16,7 +16,8 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
         .iter()
         // "Released in May, his song"
         .filter(|outcome| {
-            outcome.kind != Kind::Released && opens(text, outcome, text.sentence(outcome.tokens.start).start)
+            let freed = outcome.tokens.len() > 1 || matches!(text.lower(outcome.tokens.end), "from" | "after");
+            (outcome.kind != Kind::Released || freed) && opens(text, outcome, text.sentence(outcome.tokens.start).start)
         })
         .filter_map(|outcome| Some(Told::of(subject(text, nouns, outcome)?, outcome, "single/opening")))
         .collect()

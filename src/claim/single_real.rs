@@ -183,7 +183,7 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         || succession
         || place
         || pair
-        || supposed(text, front, start)
+        || supposed(text, front, start) && !asks_who(text, link, front)
         || feared(text, link, start)
         || whenever(text, noun, link)
         || undone(text, noun, link, start)
@@ -256,7 +256,8 @@ pub(super) fn is_compound(word: &str) -> bool {
 fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
     (front.saturating_sub(8).max(start)..front)
         .rev()
-        .take_while(|&at| !matches!(text.lower(at), "," | ";" | "." | "\"" | "”"))
+        // "asked if I had heard the news that he was dead"
+        .take_while(|&at| !matches!(text.lower(at), "," | ";" | "." | "\"" | "”" | "news" | "fact"))
         .any(|at| {
             matches!(
                 text.lower(at),
@@ -268,6 +269,14 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
                     && text.lower(at + 1) != "to"
                 || text.reads(at, &["in", "case"]) && text.lower(at + 2) != "of"
         })
+}
+
+/// "unless they say who shot him": the shot fell.
+fn asks_who(text: &Text<'_, '_>, link: &Told, front: usize) -> bool {
+    let done = text
+        .outcome(front)
+        .is_some_and(|outcome| outcome.form == super::outcomes::Form::Past);
+    done && link.outcome.start == front && front > 0 && text.lower(front - 1) == "who"
 }
 
 /// "once a labourer dies, the work stops"
@@ -315,7 +324,7 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     }
     if owner
         && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start)
-            .any(|at| UNDONE.contains(&text.lower(at)))
+            .any(|at| UNDONE.contains(&text.lower(at)) && !answered(text, at, noun.tokens.start))
     {
         return true;
     }
@@ -324,7 +333,8 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let act = text
         .outcome(harm)
         .is_some_and(|outcome| outcome.form == super::outcomes::Form::Ing);
-    if ahead && act && text.is(noun.end, Tag::MODAL) {
+    let of = link.rule == "single/noun-of";
+    if ahead && act && !of && text.is(noun.end, Tag::MODAL) {
         return true;
     }
     let base = ahead
@@ -347,9 +357,19 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
         .saturating_sub(reach)
         .max(start)
         .max(if ahead { start } else { noun.end });
+    // "to their demands and so they shot him": the words of the clause before say nothing of this one
+    let from = (from..harm)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "they" | "he" | "she" | "we"))
+        .unwrap_or(from);
+    // "had not died in vain", "but not the murder of a guest"
+    let stands = |at: usize| text.reads(link.outcome.end, &["in", "vain"]) || of && text.lower(at + 1) == "the";
     if (from..harm).any(|at| {
-        UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none() && text.lower(at + 1) != "over"
-            || text.is(at, Tag::NOT) && text.lower(at) != "without"
+        UNDONE.contains(&text.lower(at))
+            && text.quantity(at).is_none()
+            && text.lower(at + 1) != "over"
+            && !(of && answered(text, from, harm))
+            || text.is(at, Tag::NOT) && text.lower(at) != "without" && !stands(at)
     }) {
         return true;
     }
@@ -361,6 +381,25 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     }
     let asked = link.kind == Kind::Released && plain && (ahead || owner);
     asked && (harm.saturating_sub(8).max(start)..harm).any(|at| ASKED.contains(&text.lower(at)))
+}
+
+/// Beginnings of words for what answers a harm that was done: "wanted to avenge his death".
+const ANSWERS: &[&str] = &[
+    "aveng",
+    "reveng",
+    "mourn",
+    "condemn",
+    "investigat",
+    "protest",
+    "probe",
+    "commemor",
+    "lament",
+    "blame",
+    "grie",
+];
+
+fn answered(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| text.begins(at, ANSWERS))
 }
 
 /// Where the words for the harm and its owner begin: "the execution of Brenk", "Brenk's execution".

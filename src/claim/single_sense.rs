@@ -5,7 +5,7 @@ use super::sense_other::is_dug_out;
 use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
 use super::text::Text;
-use super::{Form, Kind};
+use super::{Form, Kind, VictimClass};
 
 /// Words by which a sentence tells that somebody "beaten" was hurt, and not outplayed.
 const BEATERS: &[&str] = &[
@@ -86,7 +86,7 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     match link.row {
         _ if link.kind == Kind::Killed && is_illness(text, next..sentence.end.min(next + 10)) => false,
         _ if link.kind == Kind::Displaced && near(&["power", "office"]) => false,
-        "displaced/flee" => away(text, next) && !tells(HUNTS),
+        "displaced/flee" => with_family(text, noun, link) || away(text, next) && !tells(HUNTS),
         "displaced/fled-homes"
         | "displaced/moved"
         | "displaced/sheltering"
@@ -120,7 +120,7 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
             !HELD_AS.contains(&text.lower(next)) && !near(&["talks", "office", "esteem", "regard", "hands"])
         }
         "injured/shot" | "injured/beaten-up" if word.starts_with("beat") => {
-            (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
+            text.lower(next - 1) == "up" || (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
         }
         "killed/execute" => {
             noun.form != Form::Named || !text.begins(link.outcome.start, &["eliminat", "crush", "neutrali"])
@@ -161,6 +161,29 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
         _ => true,
     }
+}
+
+/// "fled with his family", "she and her children fled": they left their home; an office-holder may only have left office.
+pub(super) fn with_family(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
+    const REACH: usize = 8;
+    let sentence = text.sentence(link.outcome.start);
+    let last = sentence.end.min(link.outcome.end + REACH);
+    let along = (link.outcome.end..last)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| text.lower(at) == "with" && (at + 1..at + 4).any(|at| is_family(text, at)));
+    let joined = || {
+        let and = (noun.end..link.outcome.start).any(|at| text.lower(at) == "and");
+        and && (noun.end..link.outcome.start).any(|at| is_family(text, at))
+    };
+    // "a clerk who said his brother was killed fled": not the brother
+    let own = || (noun.end..link.outcome.start).all(|at| text.outcome(at).is_none());
+    let kin = || super::victims_words::is_kin(text.lower(noun.head)) && noun.form == Form::Implicit && own();
+    let office = matches!(noun.class, VictimClass::Official | VictimClass::SecurityForce);
+    link.row == "displaced/flee" && !office && (along || kin() || joined())
+}
+
+fn is_family(text: &Text<'_, '_>, at: usize) -> bool {
+    text.begins(at, &["famil", "child"]) || super::victims_words::is_kin(text.lower(at))
 }
 
 /// "died after a battle with cancer", "died of natural causes"

@@ -151,6 +151,7 @@ pub(super) fn is_band(word: &str) -> bool {
             | "observatory"
             | "committee"
             | "council"
+            | "sabha"
             | "movement"
             | "network"
             | "association"

@@ -132,7 +132,7 @@ fn trimmed(view: &View<'_, '_>, mut piece: Piece) -> Piece {
 fn named_span(view: &View<'_, '_>, tokens: &std::ops::Range<usize>) -> Span {
     let span = view.scan.span(tokens.clone());
     let words = span.of(view.scan.text);
-    let cut = ["'s", "’s", "ʼs"]
+    let cut = ["''s", "'s", "’s", "ʼs"]
         .into_iter()
         .find(|tail| words.ends_with(tail))
         .map_or(0, str::len);

@@ -203,6 +203,9 @@ struct Mangled {
 
 /// The torn sign at byte `at`, whose first character is `c`; asked for every character, so the first one is asked first.
 fn mangled(text: &str, at: usize, c: char) -> Option<Mangled> {
+    if c == '\'' {
+        return doubled(text, at);
+    }
     if c != 'â' && c != 'Â' {
         return None;
     }
@@ -232,6 +235,17 @@ fn mangled(text: &str, at: usize, c: char) -> Option<Mangled> {
         _ => return None,
     };
     Some(sign(plain, 3, &[second, third]))
+}
+
+/// "the mayor''s": an apostrophe written twice, as data bases do.
+fn doubled(text: &str, at: usize) -> Option<Mangled> {
+    let owner = text.get(at..)?.strip_prefix("''s")?;
+    let inside = text.get(..at)?.ends_with(char::is_alphabetic) && !owner.starts_with(char::is_alphanumeric);
+    inside.then_some(Mangled {
+        plain: '\u{2019}',
+        chars: 2,
+        bytes: 2,
+    })
 }
 
 /// Lower case with torn signs mended, and typographic apostrophes and hyphens made plain.
@@ -324,6 +338,10 @@ mod tests {
         check("killed 26, injured 18.", "killed|26|,|injured|18|.");
         check("orlapost.com said so.", "orlapost.com|said|so|.");
         check("Kelm.co.uk, KelmNews.net.", "Kelm.co.uk|,|KelmNews.net|.");
+        check(
+            "the mayor''s car, ''so'' 'he' said",
+            "the|mayor''s|car|,|'|'|so|'|'|'|he|'|said",
+        );
         check("They left.compare that", "They|left|.|compare|that");
         check(
             "â€œtwo men fled,â€\u{9D} the cityâ€™s mayor said â€“ they â€˜leftâ€™.",
