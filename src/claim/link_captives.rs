@@ -4,7 +4,7 @@
 use super::Kind;
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
-use super::outcomes::{Form, Frame};
+use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::Voice;
@@ -91,6 +91,34 @@ const KIN: &[&str] = &[
     "parent",
 ];
 
+/// The harm that those in company share: "was freed on Sunday with", "was killed in the attack alongside".
+fn harm_before<'l>(linker: &Linker<'l, '_>, with: usize) -> Option<&'l Outcome> {
+    let text = linker.text;
+    let start = text.sentence(with).start;
+    let company = usize::from(with > start && matches!(text.lower(with - 1), "along" | "together"));
+    // "was killed in a row with his brother": the row was with him
+    let sure = company > 0 || text.lower(with) == "alongside";
+    let reach = if sure { 7 } else { 4 };
+    let verb = Tag::BE
+        .or(Tag::HAVE)
+        .or(Tag::SUBORD)
+        .or(Tag::REL)
+        .or(Tag::CONJ)
+        .or(Tag::SAY);
+    let passed = |at: usize| {
+        let time = text.is(at, Tag::TIME.or(Tag::PREP));
+        time || sure && text.is_word(at) && !text.is(at, verb)
+    };
+    let first = with - company;
+    let mut at = first;
+    while at > start && with - at < reach && passed(at - 1) && text.outcome_to(at).is_none() {
+        at -= 1;
+    }
+    let harm = text.outcome_to(at).filter(|harm| harm.tokens.start >= start)?;
+    let placed = at == first || text.is(at, Tag::PREP.or(Tag::TIME));
+    placed.then_some(harm)
+}
+
 /// "was freed on Sunday with five drivers", "was killed alongside her two sons": the same happened to those who are with him.
 pub(super) fn shared_with(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -100,33 +128,7 @@ pub(super) fn shared_with(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         .filter(|&with| is_with(text, with))
         .or_else(|| company(text, phrase, joint))
         .filter(|_| persons)?;
-    let start = text.sentence(with).start;
-    let mut at = with - usize::from(with > start && matches!(text.lower(with - 1), "along" | "together"));
-    // "was killed in the attack alongside"
-    let place = |at: usize| {
-        text.is_word(at)
-            && !text.is(
-                at,
-                Tag::BE
-                    .or(Tag::HAVE)
-                    .or(Tag::SUBORD)
-                    .or(Tag::REL)
-                    .or(Tag::CONJ)
-                    .or(Tag::SAY),
-            )
-    };
-    while at > start && with - at < 7 && place(at - 1) && text.outcome_to(at).is_none() {
-        at -= 1;
-    }
-    let harm = text.outcome_to(at).filter(|harm| harm.tokens.start >= start)?;
-    // "was killed on Kelm Street alongside": what stands between begins with a preposition
-    if harm.tokens.end < with
-        && !text.is(harm.tokens.end, Tag::PREP.or(Tag::TIME))
-        && text.lower(harm.tokens.end) != "along"
-        && text.lower(harm.tokens.end) != "together"
-    {
-        return None;
-    }
+    let harm = harm_before(linker, with)?;
     let passive = harm.frame == Frame::Hits
         && harm.form == Form::Past
         && super::voice::before(text, harm.tokens.start, Tag::BE).is_some()
