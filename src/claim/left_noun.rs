@@ -70,6 +70,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     super::link_freed::clemency(linker, index, phrase, joint)
         .or_else(|| super::toll::reached(linker, index, phrase))
         .or_else(|| super::toll::estimated(linker, index, phrase))
+        .or_else(|| super::toll::given(linker, index, phrase))
         .or_else(|| super::toll::victims(linker, index, phrase))
         .or_else(|| super::toll::toll(linker, index, phrase))
         .or_else(|| dated_noun(linker, index, phrase, joint))
@@ -221,7 +222,7 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
     let people = matches!(phrase.head, Head::Unknown(at) if text.is_name(at) && text.lower(at).ends_with('s'));
     let fled = matches!(phrase.head, Head::Harm(at) if matches!(text.lower(at), "refugees" | "evacuees"));
     let homes = matches!(phrase.head, Head::Household(_));
-    let persons = people || matches!(phrase.head, Head::Person(_)) || fled || homes && !linker.said_in_persons(phrase);
+    let persons = people || matches!(phrase.head, Head::Person(_)) || fled || homes;
     let visiting = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "guests" | "visitors" | "tourists" | "delegates" | "fans" | "spectators" | "athletes"));
     let hidden = visiting
         || phrase.class == super::VictimClass::Militant

@@ -387,7 +387,7 @@ impl Linker<'_, '_> {
             )
         });
         let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
-        // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
+        // "among 100,000 people, 12 were killed"
         let article = phrase.tokens.start.saturating_sub(1);
         let article = usize::from(
             self.text.is(article, Tag::DET) && self.text.begins(article.saturating_sub(1), &["of", "among"]),
@@ -399,7 +399,9 @@ impl Linker<'_, '_> {
         // "struck 10 districts or towns, with 3,300 people being moved"
         let apart =
             (phrase.end..next.tokens.start).any(|at| self.text.lower(at) == "," && self.text.lower(at + 1) == "with");
-        let homes = matches!(phrase.head, Head::Household(_));
+        // "destroyed 900 homes, leaving 4,000 people homeless"
+        let homes = matches!(phrase.head, Head::Household(at)
+            if link.kind != Kind::Displaced || !self.text.begins(at, &["famil", "household"]));
         let survivors = matches!(phrase.head, Head::Person(at) if self.text.lower(at) == "survivors");
         // "those affected have risen to 7,200 and 3 deaths": the first number is of something else
         let other = before == "to" && matches!(phrase.head, Head::Bare) && next.own.is_some();
@@ -411,7 +413,7 @@ impl Linker<'_, '_> {
             || next.of_them && !link_tail::both_parts(self.text, phrase, next)
             || link_tail::leaves_brackets(self.text, phrase.end..next.tokens.start)
             || self.ends_list(phrase, next)
-            || homes && (link.kind != Kind::Displaced || self.said_in_persons(phrase))
+            || homes
         {
             return None;
         }

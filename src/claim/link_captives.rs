@@ -4,8 +4,9 @@
 use super::Kind;
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
-use super::outcomes::{Form, Frame};
+use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::{Head, Phrase};
+use super::text::Text;
 use super::voice::Voice;
 
 /// How far back the word for the captivity may stand.
@@ -59,23 +60,79 @@ pub(super) fn object_clause(linker: &Linker<'_, '_>, index: usize, phrase: &Phra
     (open && active && linker.suits(phrase, harm)).then(|| linker.link(index, harm, "link/object-clause", 0.8))
 }
 
+fn is_with(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "with" | "alongside")
+}
+
+/// "killed alongside her younger sister, Ida Tarn, and her three brothers": the word for company before others of the kin.
+fn company(text: &Text<'_, '_>, phrase: &Phrase, joint: usize) -> Option<usize> {
+    let kin = |at: usize| super::victims_words::is_kin(text.lower(at)) || text.begins(at, KIN);
+    if !phrase.tokens.clone().chain(phrase.tokens.end..phrase.end).any(kin)
+        || !matches!(text.lower(joint), "and" | "," | "–")
+    {
+        return None;
+    }
+    let start = text.sentence(joint).start.max(joint.saturating_sub(40));
+    let with = (start..joint)
+        .rev()
+        .take_while(|&at| {
+            !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SUBORD).or(Tag::REL).or(Tag::SAY))
+                && text.outcome(at).is_none()
+                && text.lower(at) != ";"
+        })
+        .find(|&at| is_with(text, at))?;
+    // the first of the company is kin as well
+    (with + 1..(with + 8).min(joint)).any(kin).then_some(with)
+}
+
+/// Kin in the plural, by the beginnings of their words.
+const KIN: &[&str] = &[
+    "child", "daughter", "son", "brother", "sister", "niece", "nephew", "cousin", "grand", "sibling", "uncle", "aunt",
+    "parent",
+];
+
+/// The harm that those in company share: "was freed on Sunday with", "was killed in the attack alongside".
+fn harm_before<'l>(linker: &Linker<'l, '_>, with: usize) -> Option<&'l Outcome> {
+    let text = linker.text;
+    let start = text.sentence(with).start;
+    let company = usize::from(with > start && matches!(text.lower(with - 1), "along" | "together"));
+    // "was killed in a row with his brother": the row was with him
+    let sure = company > 0 || text.lower(with) == "alongside";
+    let reach = if sure { 7 } else { 4 };
+    let verb = Tag::BE
+        .or(Tag::HAVE)
+        .or(Tag::SUBORD)
+        .or(Tag::REL)
+        .or(Tag::CONJ)
+        .or(Tag::SAY);
+    let passed = |at: usize| {
+        let time = text.is(at, Tag::TIME.or(Tag::PREP));
+        time || sure && text.is_word(at) && !text.is(at, verb)
+    };
+    let first = with - company;
+    let mut at = first;
+    while at > start && with - at < reach && passed(at - 1) && text.outcome_to(at).is_none() {
+        at -= 1;
+    }
+    let harm = text.outcome_to(at).filter(|harm| harm.tokens.start >= start)?;
+    let placed = at == first || text.is(at, Tag::PREP.or(Tag::TIME));
+    placed.then_some(harm)
+}
+
 /// "was freed on Sunday with five drivers", "was killed alongside her two sons": the same happened to those who are with him.
 pub(super) fn shared_with(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let with = super::link_lost::joint(linker, phrase, Tag::POSS.or(Tag::DET))?;
+    let joint = super::link_lost::joint(linker, phrase, Tag::POSS.or(Tag::DET))?;
     let persons = matches!(phrase.head, Head::Person(_)) || phrase.others;
-    if !matches!(text.lower(with), "with" | "alongside") || !persons {
-        return None;
-    }
-    let start = text.sentence(with).start;
-    let mut at = with - usize::from(with > start && matches!(text.lower(with - 1), "along" | "together"));
-    while at > start && with - at < 4 && text.is(at - 1, Tag::TIME.or(Tag::PREP)) && text.outcome_to(at).is_none() {
-        at -= 1;
-    }
-    let harm = text.outcome_to(at)?;
+    let with = Some(joint)
+        .filter(|&with| is_with(text, with))
+        .or_else(|| company(text, phrase, joint))
+        .filter(|_| persons)?;
+    let harm = harm_before(linker, with)?;
     let passive = harm.frame == Frame::Hits
         && harm.form == Form::Past
-        && super::voice::before(text, harm.tokens.start, Tag::BE).is_some();
+        && super::voice::before(text, harm.tokens.start, Tag::BE).is_some()
+        || harm.row_is("killed/die") && harm.form == Form::Past;
     let one = matches!(
         harm.kind,
         Kind::Killed | Kind::Released | Kind::Abducted | Kind::Arrested | Kind::Injured

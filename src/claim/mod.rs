@@ -15,6 +15,8 @@ mod corpus;
 #[cfg(test)]
 mod count_cases;
 #[cfg(test)]
+mod count_figures_cases;
+#[cfg(test)]
 mod count_gone_cases;
 #[cfg(test)]
 mod count_news_cases;
@@ -51,6 +53,7 @@ mod list;
 mod list_rows;
 mod model;
 mod nocount;
+mod nocount_age;
 mod outcomes;
 mod people;
 mod phrase;

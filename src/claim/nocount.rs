@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::nocount_age::is_age;
 use super::text::Text;
 use crate::quantity::Sort;
 use crate::time::is_month;
@@ -19,7 +20,11 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         text.sentence(so).start == so || matches!(before, "that" | "why" | "how" | "not" | "“" | "\"")
     };
     let judged = prior == "too" || prior == "so" && before.is_some_and(exclaims);
-    if sort == Sort::Vague && judged || sort == Sort::Zero && matches!(next, "evidence" | "proof" | "indication") {
+    // "multiple injuries" counts no people
+    let manifold = text.lower(tokens.end - 1) == "multiple" && !text.is(tokens.end, Tag::PERSON);
+    if sort == Sort::Vague && (judged || manifold)
+        || sort == Sort::Zero && matches!(next, "evidence" | "proof" | "indication")
+    {
         return true;
     }
     if sort != Sort::Number || super::link_more::is_bracketed_item(text, tokens.start) {
@@ -44,10 +49,11 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         && (matches!(text.lower(tokens.start), "more" | "over" | "at" | "nearly" | "almost" | "around" | "fewer" | "less")
             || super::phrase_turned::is_cut_off(text, tokens)));
     let single = tokens.len() == 1;
-    let clock = matches!(
-        next,
-        "a.m." | "p.m." | "am" | "pm" | "gmt" | "hrs" | "hours" | "o'clock"
-    ) || single && prior == "at" && !text.is_word(tokens.end) && !after_toll(text, tokens.start);
+    // "at 6 p.m.The girl" lost its blank
+    let clock = matches!(next, "am" | "pm" | "gmt" | "hrs" | "hours" | "o'clock")
+        || next.starts_with("a.m.")
+        || next.starts_with("p.m.")
+        || single && prior == "at" && !text.is_word(tokens.end) && !after_toll(text, tokens.start);
     let month_next = is_month(next) || (next == "of" && is_month(text.lower(tokens.end + 1)));
     let month_before =
         single && is_month(prior) && small_number(text, tokens) && text.sentence(tokens.start).start < tokens.start;
@@ -59,14 +65,25 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         || unit
         || part
         || clock
-        || single && month_next && !is_modal_may(text, tokens.end)
+        || (single || is_short_range(text, tokens)) && month_next && !is_modal_may(text, tokens.end)
         || month_before
         || single && is_year(text, tokens, prior, next)
         || single && (is_label(text, tokens.start, before) || is_listed_label(text, tokens.start))
+        || single && is_of_gallery(text, tokens.start)
         || single && is_score(text, tokens.start, prior)
         || is_under_age(text, tokens)
         || is_age(text, tokens, prior)
         || is_address(text, tokens, prior)
+}
+
+/// "Image 3 of 14 A teen died", "Photo 2 of / 9": the place of a picture among all.
+fn is_of_gallery(text: &Text<'_, '_>, at: usize) -> bool {
+    let picture = |at: usize| matches!(text.lower(at), "image" | "photo" | "picture" | "slide");
+    let numeral = |at: usize| text.lower(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let of = at - usize::from(at > 0 && text.lower(at - 1) == "/");
+    numeral(at)
+        && (at > 0 && picture(at - 1) && matches!(text.lower(at + 1), "of" | "/")
+            || of > 2 && text.lower(of - 1) == "of" && numeral(of - 2) && picture(of - 3))
 }
 
 /// "shot a 68", "fired a 6": a score in sport, for "a" counts no number of people.
@@ -188,97 +205,10 @@ fn is_modal_may(text: &Text<'_, '_>, at: usize) -> bool {
     text.lower(at) == "may" && verb && !(capital && text.words.capitals_tell)
 }
 
-/// "Ida Marr, 27, was", "19 and 23 years old": ages.
-fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
-    let (end, start) = (tokens.end, tokens.start);
-    let aged = |at: usize| {
-        matches!(text.lower(at), "y.o" | "y.o." | "yo" | "y/o")
-            || matches!(text.lower(at), "years" | "year")
-                && (matches!(text.lower(at + 1), "old" | "of") || text.lower(at + 1) == "-")
-    };
-    let listed =
-        matches!(text.lower(end), "and" | "or" | "to" | ",") && text.quantity(end + 1).is_some() && aged(end + 2);
-    let numeral = text.lower(start).len() <= 2 && text.lower(start).starts_with(|c: char| c.is_ascii_digit());
-    let apposed = prior == ","
-        && numeral
-        && tokens.len() == 1
-        // "Ida Marr, 27 was shot": one person's verb
-        && (matches!(text.lower(end), "," | ")" | "." | ";" | "-" | "–" | "—" | "was" | "is" | "has")
-            || text.lower(end) == "and" && text.is(end + 2, Tag::PREP))
-        && start >= 3
-        && text.is_name(start - 2)
-        && (text.is_name(start - 3) || text.lower(start - 3) == "-" || text.is(start - 3, Tag::PERSON));
-    // "one woman, 34, died"
-    let apposed = apposed
-        || prior == ","
-            && numeral
-            && tokens.len() == 1
-            && text.lower(end) == ","
-            && start >= 2
-            && text.is(start - 2, Tag::SINGULAR);
-    let bracketed = prior == "("
-        && text.lower(end) == ")"
-        && numeral
-        && start >= 2
-        && (text.is_name(start - 2) || !text.words.capitals_tell)
-        && text.outcome(start - 2).is_none()
-        && !text.is(start - 2, Tag::PERSON)
-        && text.quantity(start - 2).is_none();
-    // "Jon Orla,10 were hurt"
-    let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
-    let pressed = prior == ","
-        && numeral
-        && tokens.len() == 1
-        && glued(start)
-        && start >= 2
-        && text.is_name(start - 2)
-        && text.quantity(start - 2).is_none()
-        && text.lower(start - 2).chars().all(char::is_alphabetic);
-    // "She was 18 and died"
-    let told = matches!(prior, "was" | "is")
-        && numeral
-        && tokens.len() == 1
-        && text.lower(end) == "and"
-        && start >= 2
-        && matches!(text.lower(start - 2), "he" | "she");
-    listed || apposed || pressed || bracketed || told || aged(end) || is_in_age_list(text, tokens)
-}
-
-/// "aged 23 and 27", "two sisters, 8 and 10,", "two men (23, 27)"
-fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+/// "from 14 to 27 November"
+fn is_short_range(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let digits = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
-    // "aged seven and 10"
-    let word = |at: usize| at > 0 && matches!(text.lower(at - 1), "aged" | "ages") && text.quantity(at).is_some();
-    let age = |at: usize| digits(at) || word(at);
-    let joins = |at: usize| matches!(text.lower(at), "," | "and" | "or" | "&");
-    if tokens.len() != 1 || !age(tokens.start) {
-        return false;
-    }
-    let (mut first, mut last) = (tokens.start, tokens.start);
-    for _ in 0..4 {
-        if first >= 2 && joins(first - 1) && age(first - 2) {
-            first -= 2;
-        } else if first >= 3 && text.lower(first - 1) == "and" && text.lower(first - 2) == "," && age(first - 3) {
-            first -= 3;
-        }
-        if joins(last + 1) && age(last + 2) {
-            last += 2;
-        }
-    }
-    let opener = first.checked_sub(1).map_or("", |at| text.lower(at));
-    // "two women, believed to be 30 and 60,"
-    let guessed = opener == "be"
-        && first >= 3
-        && text.lower(first - 2) == "to"
-        && matches!(text.lower(first - 3), "believed" | "thought" | "appeared" | "estimated");
-    let aged = matches!(opener, "aged" | "ages" | "age") || guessed && first < last;
-    let person = first >= 2 && (text.is(first - 2, Tag::PERSON) || text.is_name(first - 2));
-    let enclosed = match opener {
-        "(" => text.lower(last + 1) == ")",
-        "," => matches!(text.lower(last + 1), "," | "." | ";" | ")"),
-        _ => false,
-    };
-    aged || enclosed && person && first < last
+    tokens.len() > 2 && digits(tokens.end - 1) && tokens.clone().any(digits)
 }
 
 fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {

@@ -245,6 +245,8 @@ fn is_no_harm(scan: &Scan<'_>, words: &Words, id: &str, tokens: &Range<usize>) -
                         | "stays"
                 )
         }
+        // "were hit": the passive only
+        "hit" if id == "injured/struck" => !is_passive(words, at),
         // "six fallen soldiers", not "had fallen behind"
         "fallen" if id == "killed/fallen" => !is_of_the_dead(scan, words, tokens),
         // "an exchange of fire", "exchanged insults"
@@ -252,6 +254,14 @@ fn is_no_harm(scan: &Scan<'_>, words: &Words, id: &str, tokens: &Range<usize>) -
         // "let go of his hand", not "let out of prison"
         _ => id == "released/let-go-passive" && next == "of" && scan.lower(at + 1) == "go",
     }
+}
+
+/// "were hit", "had also been hit"
+fn is_passive(words: &Words, at: usize) -> bool {
+    (at.saturating_sub(2)..at)
+        .rev()
+        .take_while(|&at| words.is(at, Tag::BE.or(Tag::ADVERB)))
+        .any(|at| words.is(at, Tag::BE))
 }
 
 /// "six fallen soldiers", "six soldiers fallen, nine hurt": a person's word right by it.

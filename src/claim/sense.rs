@@ -7,6 +7,7 @@ use super::lexicon::Tag;
 use super::link::Linker;
 use super::outcomes::{Frame, Outcome};
 use super::phrase::{Head, Phrase};
+use super::text::Text;
 use super::walk::Walk;
 
 impl Walk<'_, '_, '_> {
@@ -124,7 +125,8 @@ impl Walk<'_, '_, '_> {
         let aimed = text.lower(outcome.tokens.start) == "shot"
             && text.lower(end) == "at"
             && (!text.is_word(end + 1)
-                || text.is(end + 1, Tag::PREP.or(Tag::CONJ))
+                // "were shot at around 4:30 p.m." tells when
+                || text.is(end + 1, Tag::PREP.or(Tag::CONJ)) && !tells_when(text, end + 1)
                 || matches!(text.lower(end + 1), "each" | "one"));
         let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
         // "were hit", "were treated": by what, or for what, has its own row
@@ -203,29 +205,32 @@ impl Walk<'_, '_, '_> {
             && !text.opens_line(end);
         // "gets one shot at the prize"
         let prior = self.phrase.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
+        // "at least one shot was fired"
+        let rang = text.is(end, Tag::BE) && matches!(text.lower(end + 1), "fired" | "heard");
         let one_shot = direct
             && text.lower(outcome.tokens.start) == "shot"
             && text.lower(self.phrase.tokens.end.saturating_sub(1)) == "one"
-            && matches!(
-                prior,
-                "get"
-                    | "gets"
-                    | "got"
-                    | "fire"
-                    | "fired"
-                    | "fires"
-                    | "firing"
-                    | "take"
-                    | "takes"
-                    | "took"
-                    | "heard"
-                    | "hear"
-                    | "had"
-                    | "has"
-                    | "have"
-                    | "only"
-                    | "missed"
-            );
+            && (rang
+                || matches!(
+                    prior,
+                    "get"
+                        | "gets"
+                        | "got"
+                        | "fire"
+                        | "fired"
+                        | "fires"
+                        | "firing"
+                        | "take"
+                        | "takes"
+                        | "took"
+                        | "heard"
+                        | "hear"
+                        | "had"
+                        | "has"
+                        | "have"
+                        | "only"
+                        | "missed"
+                ));
         // "held fort", "held talks"
         let fort = super::voice::before(text, outcome.tokens.start, Tag::BE).is_none()
             && super::sense_other::is_own_deed(text, outcome);
@@ -260,6 +265,7 @@ impl Walk<'_, '_, '_> {
             matches!(self.phrase.head, Head::Bare) && sentence.clone().any(|at| text.reads(at, &["opened", "fire"]));
         (matches!(self.phrase.head, Head::Person(_)) || bare)
             && super::voice::before(text, outcome.tokens.start, Tag::BE).is_some()
+            && text.lower(outcome.tokens.end) != "with"
             && near.into_iter().any(|at| {
                 matches!(
                     text.lower(at),
@@ -273,6 +279,10 @@ impl Walk<'_, '_, '_> {
                         | "snipers"
                         | "shots"
                         | "fire"
+                        | "shooting"
+                        | "shooter"
+                        | "gunman"
+                        | "gunmen"
                 )
             })
     }
@@ -481,4 +491,10 @@ fn has_perfect(linker: &Linker<'_, '_>, at: usize) -> bool {
             linker.text.lower(at + 2),
             "dead" | "missing" | "trapped" | "buried" | "homeless"
         )
+}
+/// "at around 4:30 p.m.", "at about midnight": an hour.
+fn tells_when(text: &Text<'_, '_>, about: usize) -> bool {
+    let hour = text.lower(about + 1);
+    matches!(text.lower(about), "about" | "around" | "approximately")
+        && (text.is(about + 1, Tag::TIME) || hour.starts_with(|letter: char| letter.is_ascii_digit()))
 }

@@ -157,6 +157,7 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
             noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"])
         }
         // "the tornado struck Orla, Kelm and Tarn"
+        "injured/struck" if word == "hit" && !near(&["shot", "gunfire", "bullet", "shooting", "gunm"]) => false,
         "injured/struck" if noun.form == Form::Named && link.rule != "single/passive" => tells(BLOWS),
         "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
         _ => true,

@@ -62,6 +62,35 @@ pub(super) fn estimated(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     (by && noun && counted_alone(text, phrase)).then(|| linker.link(index, outcome, "link/numbered", 0.8))
 }
 
+/// "the fatalities are given as 64 persons", "reported the injuries to be 18": a noun of harm and what it is said to be.
+pub(super) fn given(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > first + 1)?;
+    let verb = match text.lower(joint) {
+        "be" if text.lower(joint - 1) == "to" => joint - 1,
+        "as" | "at"
+            if text.begins(
+                joint - 1,
+                &["giv", "report", "estimat", "put", "record", "list", "count", "plac"],
+            ) =>
+        {
+            joint - 1
+        }
+        _ => return None,
+    };
+    let mut end = verb;
+    while end > first && text.is(end - 1, Tag::BE.or(Tag::HAVE).or(Tag::ADVERB)) {
+        end -= 1;
+    }
+    let outcome = text.outcome_to(end).filter(|outcome| outcome.tokens.start > first)?;
+    let noun = outcome.frame == Frame::Noun
+        && text.lower(outcome.tokens.end - 1).ends_with('s')
+        && text.is(outcome.tokens.start - 1, Tag::DET.or(Tag::POSS));
+    let passive = text.lower(joint) == "be" || end < verb;
+    (noun && passive && counted_alone(text, phrase)).then(|| linker.link(index, outcome, "link/numbered", 0.8))
+}
+
 /// "the injured reached 85", "the dead stood at 14": the harmed are the subject of a verb that only a count has.
 pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -180,7 +209,7 @@ pub(super) fn victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
 }
 
 /// Words right before the number that a toll reaches.
-const MOVES: &str = "of at to as is was be stands stood reached reaches hit hits exceeded from now : past above - passed been \
+const MOVES: &str = "of at to as is was are were be stands stood reached reaches hit hits exceeded from now : past above - passed been \
      reach it topped tops remains remained remaining stays reaching hitting range ranges ranged ranging nears \
      neared nearing climbs climbed rises crosses crossed crossing surpasses surpassed toward towards between \
      exceeds touches touched numbered totalled totaled totals – — crept creeps creeping edged edges edging nudged \
@@ -217,9 +246,6 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
     // "the toll from the floods that hit the north has risen to 20"
     let risen = moved_to(text, joint);
     let from = start.max(number.saturating_sub(if risen { 40 } else { 16 }));
-    if matches!(phrase.head, Head::Household(_)) && linker.said_in_persons(phrase) {
-        return None;
-    }
     if let Some(outcome) = ahead(linker, phrase, joint) {
         return Some(linker.link(index, outcome, "link/toll", 0.85));
     }

@@ -163,7 +163,7 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/tens-thousands", "tens of thousands", Some(20_000)),
     ("vague/hundreds-thousands", "hundreds of thousands", Some(200_000)),
     ("vague/millions", "millions", Some(2_000_000)),
-    ("vague/many", "many|numerous|countless", None),
+    ("vague/many", "many|numerous|countless|multiple", None),
     ("vague/lots", "a lot|lots of", None),
     (
         "vague/number-of",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::sentence::{self, Sentence};
+use super::torn;
 use crate::article::Article;
 use crate::base::Span;
 
@@ -149,6 +150,7 @@ fn tokens(text: &str) -> Vec<Token> {
         }
         let kind = kind_of(first);
         let mut end = start + first.len_utf8();
+        let mut cut = false;
         if kind != TokenKind::Sign {
             while let Some(&(at, c)) = rest.peek() {
                 if let Some(sign) = mangled(text, at, c) {
@@ -161,7 +163,8 @@ fn tokens(text: &str) -> Vec<Token> {
                     rest.by_ref().take(sign.chars).for_each(drop);
                     continue;
                 }
-                if !continues(text, kind, at, c) {
+                cut = kind == TokenKind::Word && torn::cuts(text, start, at, c);
+                if cut || !continues(text, kind, at, c) {
                     break;
                 }
                 end = at + c.len_utf8();
@@ -169,7 +172,7 @@ fn tokens(text: &str) -> Vec<Token> {
             }
         }
         tokens.push(gap.token(text, Span::new(start, end), kind));
-        gap = Gap { space: false, lines: 0 };
+        gap = Gap { space: cut, lines: 0 };
     }
     tokens
 }
