@@ -450,7 +450,7 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     if survivors || away || super::back_place::is_event(linker, phrase, whole) {
         return None;
     }
-    if homes && whole.kind != Kind::Displaced {
+    if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {
         return None;
     }
     if super::link_tail::is_share_or_age(text, phrase) {

@@ -222,7 +222,7 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
     let people = matches!(phrase.head, Head::Unknown(at) if text.is_name(at) && text.lower(at).ends_with('s'));
     let fled = matches!(phrase.head, Head::Harm(at) if matches!(text.lower(at), "refugees" | "evacuees"));
     let homes = matches!(phrase.head, Head::Household(_));
-    let persons = people || matches!(phrase.head, Head::Person(_)) || fled || homes;
+    let persons = people || matches!(phrase.head, Head::Person(_)) || fled || homes && !linker.said_in_persons(phrase);
     let visiting = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "guests" | "visitors" | "tourists" | "delegates" | "fans" | "spectators" | "athletes"));
     let hidden = visiting
         || phrase.class == super::VictimClass::Militant

@@ -387,7 +387,7 @@ impl Linker<'_, '_> {
             )
         });
         let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
-        // "among 100,000 people, 12 were killed"
+        // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
         let article = phrase.tokens.start.saturating_sub(1);
         let article = usize::from(
             self.text.is(article, Tag::DET) && self.text.begins(article.saturating_sub(1), &["of", "among"]),
@@ -401,7 +401,7 @@ impl Linker<'_, '_> {
             (phrase.end..next.tokens.start).any(|at| self.text.lower(at) == "," && self.text.lower(at + 1) == "with");
         // "destroyed 900 homes, leaving 4,000 people homeless"
         let homes = matches!(phrase.head, Head::Household(at)
-            if link.kind != Kind::Displaced || !self.text.begins(at, &["famil", "household"]));
+            if link.kind != Kind::Displaced || !self.text.begins(at, &["famil", "household"]) || self.said_in_persons(phrase));
         let survivors = matches!(phrase.head, Head::Person(at) if self.text.lower(at) == "survivors");
         // "those affected have risen to 7,200 and 3 deaths": the first number is of something else
         let other = before == "to" && matches!(phrase.head, Head::Bare) && next.own.is_some();

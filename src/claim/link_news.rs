@@ -141,7 +141,8 @@ pub(super) fn left_town(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
                 "council" | "hall" | "centre" | "center" | "after" | "polls"
             )
         });
-    (dwells && placed && !seat).then_some(Link {
+    let homes = matches!(phrase.head, Head::Household(_)) && linker.said_in_persons(phrase);
+    (dwells && placed && !seat && !homes).then_some(Link {
         phrase: index,
         kind: Kind::Displaced,
         outcome: verb..end,

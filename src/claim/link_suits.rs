@@ -7,6 +7,7 @@ use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::outcomes::{Form, Needs, Outcome};
 use super::phrase::{Head, Phrase};
+use super::voice;
 use crate::quantity::Sort;
 
 /// "buried six men shot by a sentry": the shot tells how the dead were killed.
@@ -76,7 +77,10 @@ impl Linker<'_, '_> {
             Head::Household(at) => {
                 let home = matches!(self.text.lower(at), "homes" | "houses");
                 let evacuated = self.text.lower(outcome.tokens.start).starts_with("evacuat");
-                outcome.kind == Kind::Displaced && (!home || evacuated) && !self.said_before(phrase, outcome)
+                outcome.kind == Kind::Displaced
+                    && (!home || evacuated)
+                    && !self.said_in_persons(phrase)
+                    && !self.said_before(phrase, outcome)
             }
             _ if self.carries_things(outcome) => false,
             Head::Person(at) => {
@@ -213,6 +217,17 @@ impl Linker<'_, '_> {
         let massed = (be || rated)
             && (text.begins(verb, super::link_them::MOVES) || text.begins(verb, &["amass", "mass", "gather"]));
         (massed || self.sort(phrase) == Some(Sort::Number) && next) && !given && !acted
+    }
+
+    /// "300 families, or 1,500 people": the second figure says it in persons.
+    pub(super) fn said_in_persons(&self, phrase: &Phrase) -> bool {
+        let text = self.text;
+        let next = (phrase.end..phrase.end + 4).find_map(|at| text.quantity(at));
+        let joined = matches!(text.lower(phrase.end), "," | "or" | "–" | "—" | "-" | "/");
+        joined
+            && next
+                .and_then(|next| voice::phrase_of(self.phrases, next))
+                .is_some_and(|next| matches!(next.head, Head::Person(_)))
     }
 
     /// "displaced 8,211 people, or 1,702 households", "moved 8,211 people (1,702 households)": said in persons before.

@@ -262,7 +262,7 @@ mod tests {
             &["killed guard"],
         ),
         (
-            "A shell hit the car, killing him, his son and three guards.",
+            "Jonas Brenk drove home. A shell hit the car, killing him, his son and three guards.",
             &["killed him", "killed his son", "killed three guards"],
         ),
         (
