@@ -254,13 +254,9 @@ const SIDES: &[&str] = &[
     "militia",
 ];
 
-/// "the army lost 12 soldiers", "she lost two brothers": killed; a firm that lost 12 workers is not meant.
-fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
-    let text = linker.text;
-    let first = text.sentence(phrase.tokens.start).start;
-    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
-    let Head::Person(noun) = phrase.head else { return None };
-    let dear = matches!(
+/// Those who are mourned when they are lost: kin, comrades, soldiers.
+fn is_dear(text: &Text<'_, '_>, phrase: &Phrase, noun: usize) -> bool {
+    matches!(
         text.lower(noun),
         "sons"
             | "daughters"
@@ -279,7 +275,15 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     ) || matches!(
         text.words.class(noun),
         super::VictimClass::SecurityForce | super::VictimClass::Militant
-    ) || phrase.class == super::VictimClass::SecurityForce;
+    ) || phrase.class == super::VictimClass::SecurityForce
+}
+
+/// "the army lost 12 soldiers", "she lost two brothers": killed; a firm that lost 12 workers is not meant.
+fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
+    let Head::Person(noun) = phrase.head else { return None };
     let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
     // "the army lost 14 men", "the agency lost dozens of staff when its office collapsed"
     let side = |at: usize| SIDES.contains(&text.lower(at));
@@ -331,8 +335,7 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     let kin = matches!(text.lower(noun), "members" | "member")
         && text.lower(noun + 1) == "of"
         && (noun + 2..noun + 5).any(|at| matches!(text.lower(at), "family" | "household" | "clan" | "families"));
-    let dear = dear || men || staff || kin;
-    (loses && dear).then(|| Link {
+    (loses && (is_dear(text, phrase, noun) || men || staff || kin)).then(|| Link {
         phrase: index,
         kind: Kind::Killed,
         outcome: verb..verb + 1,

@@ -75,6 +75,13 @@ impl Phrase {
             tokens,
         }
     }
+
+    /// Counts what the noun of harm at `at` names: "almost half of the dead".
+    fn name_harm(&mut self, at: usize, end: usize, kind: Kind) {
+        self.head = Head::Harm(at);
+        self.own = Some((kind, at));
+        (self.end, self.tokens.end) = (end, end);
+    }
 }
 
 /// The most words between a number and its noun.
@@ -254,10 +261,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 && adjective;
             if noun {
                 // "almost half of the dead"
-                out.head = Head::Harm(at);
-                out.own = Some((outcome.kind, at));
-                (out.end, out.tokens.end) = (at + 1, at + 1);
-                return;
+                return out.name_harm(at, at + 1, outcome.kind);
             }
             let behind = outcome.tokens.end;
             let of_noun = text.outcome_from(behind).is_some_and(|next| next.frame == Frame::Noun);
@@ -277,10 +281,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 && head.is_none_or(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
                 && !describes(text, at)
             {
-                out.head = Head::Harm(at);
-                out.own = Some((outcome.kind, at));
-                (out.end, out.tokens.end) = (outcome.tokens.end, outcome.tokens.end);
-                return;
+                return out.name_harm(at, outcome.tokens.end, outcome.kind);
             } else {
                 break;
             }

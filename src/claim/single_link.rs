@@ -89,20 +89,21 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     let apart = single_named::apart(text, &nouns, &told);
     told.extend(apart);
     told.extend(single_named::find(text, &nouns));
-    told.retain(|one| {
-        nouns.get(one.noun).is_some_and(|noun| {
-            single_real::happened(text, noun, one)
-                && single_doubt::holds(text, noun, one)
-                && !single_clash::clashes(text, noun, one)
-                && !single_unreal::unreal(text, noun, one)
-        })
-    });
+    told.retain(|one| nouns.get(one.noun).is_some_and(|noun| is_told(text, noun, one)));
     settle_inserted(&nouns, &mut told);
     single_aside::told_once(text, &nouns, &mut told);
     single_who::settle(text, &nouns, &mut told);
     told.sort_by_key(|one| (one.noun, one.outcome.start));
     told.dedup_by_key(|one| (one.noun, one.kind));
     single_mention::settled(text, &nouns, told)
+}
+
+/// Whether nothing in the words says that it did not happen, or not to this one.
+fn is_told(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
+    single_real::happened(text, noun, one)
+        && single_doubt::holds(text, noun, one)
+        && !single_clash::clashes(text, noun, one)
+        && !single_unreal::unreal(text, noun, one)
 }
 
 /// "the mother of two girls, Ida Marr, was killed": the name behind the comma is the one.

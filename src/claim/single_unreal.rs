@@ -135,7 +135,7 @@ fn violent(text: &Text<'_, '_>, from: usize, end: usize, last: usize) -> bool {
     ];
     let close = (end..last.min(end + 12))
         .find(|&at| text.lower(at) == ",")
-        .unwrap_or(last.min(end + 12));
+        .unwrap_or_else(|| last.min(end + 12));
     (from..close).any(|at| text.begins(at, STEMS))
 }
 

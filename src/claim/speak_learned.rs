@@ -59,7 +59,7 @@ pub(super) fn word_from(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>)
     let came = usize::from(matches!(text.lower(at + 1), "came" | "comes" | "come"));
     let speaker = right(text, at + came + 2, sentence.end)?;
     let whole = text.lower(at + came + 1) == "from" && text.lower(speaker.end) == "that";
-    (whole && words::can_speak(text, &speaker)).then(|| Saying {
+    (whole && words::can_speak(text, &speaker)).then_some(Saying {
         reach: speaker.end..sentence.end,
         order: Order::Leading,
         relay: None,

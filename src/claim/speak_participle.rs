@@ -67,8 +67,7 @@ pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>
     if let Some(saying) = progressive(text, at, sentence) {
         return Some(saying);
     }
-    let quoted = text.lower(prior) == "as";
-    if quoted {
+    if text.lower(prior) == "as" {
         return None;
     }
     if let Some(speaker) = reporting(text, at, sentence) {

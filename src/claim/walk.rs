@@ -114,6 +114,34 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         None
     }
 
+    /// A clause opens: of those who are counted, or of others.
+    fn relative(&mut self) -> Step {
+        let (text, at) = (self.linker.text, self.at);
+        // "5,000 who lived by the dam have fled": as good as a noun
+        if self.bare && at == self.phrase.end && text.lower(at) == "who" {
+            self.bare = false;
+            self.end = text.sentence(at).end.min(at + REACH);
+        }
+        // "was grieving for relatives who died": the clause of others
+        let prior = at.saturating_sub(1);
+        let others = prior >= self.phrase.end && text.is(prior, Tag::PERSON) && !text.is(prior, Tag::PAST);
+        // "had left their homes, which were wiped out"
+        let things = matches!(text.lower(at), "which" | "that")
+            && prior >= self.phrase.end
+            && text.is(prior, Tag::THING)
+            && !text.is(prior, Tag::TIME);
+        if others || things {
+            return Step::Stop;
+        }
+        self.passes += 1;
+        self.far = true;
+        if text.is(prior, Tag::PREP) {
+            Step::Stop
+        } else {
+            Step::On(at + 1)
+        }
+    }
+
     /// Passes one token or a group, or ends.
     fn step(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
@@ -135,30 +163,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return Step::On(at + 2);
         }
         if text.is(at, Tag::REL) {
-            // "5,000 who lived by the dam have fled": as good as a noun
-            if self.bare && at == self.phrase.end && text.lower(at) == "who" {
-                self.bare = false;
-                self.end = text.sentence(at).end.min(at + REACH);
-            }
-            // "was grieving for relatives who died": the clause of others
-            let prior = at.saturating_sub(1);
-            let others = prior >= self.phrase.end && text.is(prior, Tag::PERSON) && !text.is(prior, Tag::PAST);
-            // "had left their homes, which were wiped out"
-            let things = matches!(text.lower(at), "which" | "that")
-                && prior >= self.phrase.end
-                && text.is(prior, Tag::THING)
-                && !text.is(prior, Tag::TIME);
-            let others = others || things;
-            if others {
-                return Step::Stop;
-            }
-            self.passes += 1;
-            self.far = true;
-            return if text.is(at.saturating_sub(1), Tag::PREP) {
-                Step::Stop
-            } else {
-                Step::On(at + 1)
-            };
+            return self.relative();
         }
         if text.is(at, Tag::CONJ) {
             return self.conjunction();

@@ -18,7 +18,7 @@ use crate::time::{self, TimeMention};
 use crate::token;
 
 /// Names the rules; stored with every article, so that a newer program knows what to read again.
-pub const RULES_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+9");
+pub const RULES_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+10");
 
 /// One article read by itself: days that hang on its own day are still rules.
 pub struct Alone {
