@@ -289,10 +289,7 @@ fn is_bare_pair(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>) -> 
 
 /// "26 February": month and day, so that "26 February to 3 March" can be nothing but a stretch.
 fn is_month_day(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|at| is_month(text.lower(at)))
-        && tokens
-            .clone()
-            .any(|at| text.lower(at).starts_with(|sign: char| sign.is_ascii_digit()))
+    tokens.clone().any(|at| is_month(text.lower(at))) && tokens.clone().any(|at| text.is_numeral(at))
 }
 
 /// "an operation that began on Friday and ended on Sunday"

@@ -178,11 +178,8 @@ fn is_unclear(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
 fn dated_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, joint: usize) -> Option<Link> {
     let text = linker.text;
     let start = text.sentence(joint).start.max(joint.saturating_sub(10));
-    let dated = |at: usize| {
-        text.is(at, Tag::TIME.or(Tag::PREP).or(Tag::DET))
-            || text.lower(at) == "may"
-            || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
-    };
+    let dated =
+        |at: usize| text.is(at, Tag::TIME.or(Tag::PREP).or(Tag::DET)) || text.lower(at) == "may" || text.is_numeral(at);
     let noun = (start..joint).rev().find(|&at| !dated(at))?;
     let outcome = text
         .outcome_to(noun + 1)
@@ -278,6 +275,31 @@ fn is_dear(text: &Text<'_, '_>, phrase: &Phrase, noun: usize) -> bool {
     ) || phrase.class == super::VictimClass::SecurityForce
 }
 
+/// Beginnings of words for that by which a body loses its staff.
+const DISASTERS: &[&str] = &[
+    "collaps",
+    "quake",
+    "earthquake",
+    "tsunami",
+    "fighting",
+    "attack",
+    "bomb",
+    "explo",
+    "blast",
+    "crash",
+    "raid",
+    "strike",
+    "shell",
+    "ambush",
+    "massacre",
+    "carnage",
+    "capsiz",
+    "sank",
+    "flood",
+    "landslide",
+    "avalanche",
+];
+
 /// "the army lost 12 soldiers", "she lost two brothers": killed; a firm that lost 12 workers is not meant.
 fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -303,31 +325,7 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         && (phrase.end..phrase.end + 18)
             .take_while(|&at| text.is_word(at) || matches!(text.lower(at), "-" | ","))
             .any(|at| {
-                [
-                "collaps",
-                "quake",
-                "earthquake",
-                "tsunami",
-                "fighting",
-                "attack",
-                "bomb",
-                "explo",
-                "blast",
-                "crash",
-                "raid",
-                "strike",
-                "shell",
-                "ambush",
-                "massacre",
-                "carnage",
-                "capsiz",
-                "sank",
-                "flood",
-                "landslide",
-                "avalanche",
-            ]
-            .iter()
-            .any(|stem| text.lower(at).starts_with(stem))
+                text.begins(at, DISASTERS)
                 // "it warned" is no war
                 || matches!(text.lower(at), "war" | "wars" | "wartime" | "dead" | "killed")
             });

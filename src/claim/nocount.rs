@@ -79,7 +79,7 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
 /// "Image 3 of 14 A teen died", "Photo 2 of / 9": the place of a picture among all.
 fn is_of_gallery(text: &Text<'_, '_>, at: usize) -> bool {
     let picture = |at: usize| matches!(text.lower(at), "image" | "photo" | "picture" | "slide");
-    let numeral = |at: usize| text.lower(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let numeral = |at: usize| text.is_numeral(at);
     let of = at - usize::from(at > 0 && text.lower(at - 1) == "/");
     numeral(at)
         && (at > 0 && picture(at - 1) && matches!(text.lower(at + 1), "of" | "/")
@@ -88,7 +88,7 @@ fn is_of_gallery(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "shot a 68", "fired a 6": a score in sport, for "a" counts no number of people.
 fn is_score(text: &Text<'_, '_>, at: usize, prior: &str) -> bool {
-    let numeral = text.lower(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let numeral = text.is_numeral(at);
     let closes = !text.is_word(at + 1) || text.is(at + 1, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME));
     prior == "a" && numeral && closes
 }
@@ -96,8 +96,7 @@ fn is_score(text: &Text<'_, '_>, at: usize, prior: &str) -> bool {
 /// "two thirds were under 18", "is over 60": an age, where no toll is spoken of.
 fn is_under_age(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let be = tokens.start.checked_sub(1).filter(|&at| text.is(at, Tag::BE));
-    let digits = text.lower(tokens.end - 1);
-    let age = digits.len() <= 2 && digits.starts_with(|letter: char| letter.is_ascii_digit());
+    let age = text.is_short_numeral(tokens.end - 1);
     let bound = matches!(text.lower(tokens.start), "under" | "over" | "below" | "above");
     let closes = !text.is_word(tokens.end) || text.is(tokens.end, Tag::CONJ.or(Tag::SUBORD));
     be.is_some() && age && bound && closes && !after_toll(text, tokens.start)
@@ -113,7 +112,7 @@ fn is_address(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
     let named = |at: usize| text.is_name(at) && !text.is(at, Tag::PERSON) && text.outcome(at).is_none();
     let first = tokens.end;
     // "1200 5th Avenue"
-    let ranked = text.lower(first).len() > 2 && text.lower(first).starts_with(|letter: char| letter.is_ascii_digit());
+    let ranked = text.lower(first).len() > 2 && text.is_numeral(first);
     let run = (first..first + 5)
         .take_while(|&at| named(at) || at == first && ranked)
         .count();
@@ -207,7 +206,7 @@ fn is_modal_may(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "from 14 to 27 November"
 fn is_short_range(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let digits = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let digits = |at: usize| text.is_short_numeral(at);
     tokens.len() > 2 && digits(tokens.end - 1) && tokens.clone().any(digits)
 }
 
@@ -232,7 +231,7 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
     let counted = text.is(tokens.end, Tag::PERSON) || climbs && after_toll(text, tokens.start);
     !counted
         && (!text.is_word(tokens.end)
-            || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
+            || text.is_numeral(tokens.end)
             || matches!(
                 prior,
                 "in" | "since"
@@ -266,7 +265,7 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
 
 /// "sections 396, 397 and 398 of the code", "articles 4 and 7": the numbers of a list of labels.
 fn is_listed_label(text: &Text<'_, '_>, at: usize) -> bool {
-    let numeral = |at: usize| text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let numeral = |at: usize| text.is_numeral(at);
     if !numeral(at) {
         return false;
     }
@@ -285,7 +284,7 @@ fn is_listed_label(text: &Text<'_, '_>, at: usize) -> bool {
 /// "Flight 12", "Resolution 1973", "No. 5", "Article 302": a capital word right before a bare numeral.
 fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
     let Some(before) = before else { return false };
-    let numeral = text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let numeral = text.is_numeral(at);
     let begins = text.sentence(before).start == before;
     // "the fatalities now number 41": the verb
     let verb = text.lower(before).starts_with("number")

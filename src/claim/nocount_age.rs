@@ -15,7 +15,7 @@ pub(super) fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) ->
     };
     let listed =
         matches!(text.lower(end), "and" | "or" | "to" | ",") && text.quantity(end + 1).is_some() && aged(end + 2);
-    let numeral = text.lower(start).len() <= 2 && text.lower(start).starts_with(|c: char| c.is_ascii_digit());
+    let numeral = text.is_short_numeral(start);
     let apposed = prior == ","
         && numeral
         && tokens.len() == 1
@@ -63,7 +63,7 @@ pub(super) fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) ->
 
 /// "aged 23 and 27", "two sisters, 8 and 10,", "two men (23, 27)"
 fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let digits = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let digits = |at: usize| text.is_short_numeral(at);
     // "aged seven and 10"
     let word = |at: usize| at > 0 && matches!(text.lower(at - 1), "aged" | "ages") && text.quantity(at).is_some();
     let age = |at: usize| digits(at) || word(at);

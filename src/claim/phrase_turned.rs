@@ -107,13 +107,9 @@ pub(super) fn worked_thing(text: &Text<'_, '_>, from: usize) -> Option<usize> {
     let second = from + 1 + usize::from(text.lower(from + 1) == "and");
     let noun = if worked(second) { second + 1 } else { from + 1 };
     let thing = text.is(noun, Tag::THING) && !text.is(noun, Tag::PERSON.or(Tag::TIME)) && text.outcome(noun).is_none();
-    (worked(from) && thing && text.lower(noun).ends_with('s') && !is_household_or_person(text, noun + 1))
-        .then_some(noun)
-}
-
-/// "two armed police officers": the things only describe persons.
-fn is_household_or_person(text: &Text<'_, '_>, at: usize) -> bool {
-    text.is(at, Tag::PERSON) || super::phrase::is_household(text.lower(at.saturating_sub(1)))
+    // "two armed police officers": the things only describe persons
+    let of_persons = text.is(noun + 1, Tag::PERSON) || is_household(text.lower(noun));
+    (worked(from) && thing && text.lower(noun).ends_with('s') && !of_persons).then_some(noun)
 }
 
 /// "“dozens” of clerks": whether the mark at `at` closes what opened right before the number.
@@ -186,8 +182,7 @@ pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     if herd || word(1) == "of" && matches!(word(2), "age" | "ages") || is_ratio(text, start) {
         return true;
     }
-    let digits = text.lower(end - 1);
-    let numeral = digits.len() <= 2 && digits.starts_with(|letter: char| letter.is_ascii_digit());
+    let numeral = text.is_short_numeral(end - 1);
     let bound = matches!(text.lower(start), "under" | "over" | "below" | "above");
     // "four teenagers under 18"
     // "children under five who died"

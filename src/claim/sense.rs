@@ -494,7 +494,6 @@ fn has_perfect(linker: &Linker<'_, '_>, at: usize) -> bool {
 }
 /// "at around 4:30 p.m.", "at about midnight": an hour.
 fn tells_when(text: &Text<'_, '_>, about: usize) -> bool {
-    let hour = text.lower(about + 1);
     matches!(text.lower(about), "about" | "around" | "approximately")
-        && (text.is(about + 1, Tag::TIME) || hour.starts_with(|letter: char| letter.is_ascii_digit()))
+        && (text.is(about + 1, Tag::TIME) || text.is_numeral(about + 1))
 }

@@ -1,12 +1,12 @@
 //! Where the grammar of a sentence ties the harm by one person to another: "Brenk's envoy that pilots had been captured", "the
 //! aide slept and the talks were held", "the police seized Brenk assets", "left a guard dead, prompting Mayor Brenk".
 
+use super::Form;
 use super::lexicon::Tag;
 use super::outcomes::Form as Verb;
 use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
 use super::text::Text;
-use super::{Form, single_aside};
 
 /// Whether the harm is told of something else, by the words around it.
 pub(super) fn clashes(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
@@ -60,8 +60,8 @@ fn of_many(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     let many = aux.is_some_and(|at| matches!(text.lower(at), "were" | "are" | "have") && !bare(at));
     let joined = |at: usize| matches!(text.lower(at), "and" | "," | "&" | "or" | "with" | "(");
     let before = noun.tokens.start.checked_sub(1).is_some_and(joined);
-    let whole = (noun.end..verb)
-        .any(|at| joined(at) && text.lower(at) == "," || text.quantity(at).is_some() || text.is(at, Tag::REL));
+    let whole =
+        (noun.end..verb).any(|at| text.lower(at) == "," || text.quantity(at).is_some() || text.is(at, Tag::REL));
     many && noun.opener != Opener::Pronoun && !before && !whole && !joined(noun.end)
 }
 
@@ -188,7 +188,6 @@ fn fronted(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     let alone = (one.outcome.end..start - 1).all(|at| text.lower(at) != ",");
     let lists = (noun.end..text.sentence(start).end.min(noun.end + 12)).any(|at| text.lower(at) == "and");
     opens && comma && alone && (text.is(noun.end, Tag::PREP.or(Tag::FINITE)) || text.lower(noun.end) == "," && !lists)
-        || single_aside::is_turn(text.lower(noun.tokens.start.saturating_sub(1))) && comma
 }
 
 /// Words before "of" or "from" that make what follows a list of places.

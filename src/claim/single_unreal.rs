@@ -295,8 +295,7 @@ fn no_arrest(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     blamed || event || ruled || small || fort
 }
 
-/// "the dharma held at orla", "in relation to holding shila nyas": in texts without capitals only what tells of custody is an
-/// arrest.
+/// "the vigil held at orla", "for holding lantern night": in texts without capitals only what tells of custody is an arrest.
 fn rite(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     let next = one.outcome.end;
     match one.rule {

@@ -89,6 +89,34 @@ fn is_assertion(word: &str) -> bool {
     )
 }
 
+/// Words behind which a denial says nothing more of the figure.
+fn parts(word: &str) -> bool {
+    matches!(
+        word,
+        ":" | ";"
+            | "but"
+            | "after"
+            | "when"
+            | "where"
+            | "over"
+            | "involvement"
+            | "responsibility"
+            | "possibility"
+            | "role"
+            | "charges"
+            | "guilt"
+            | "bail"
+            | "in"
+            | "which"
+            | "who"
+            | "by"
+            | "as"
+            | "and"
+            | "said"
+            | "saying"
+    )
+}
+
 /// "the army denied that 12 people were killed", "denied reports that", "it is not true that"
 fn denied_before(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> bool {
     let from = claim.from.saturating_sub(12).max(sentence.start);
@@ -107,31 +135,7 @@ fn denied_before(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) 
         let parted = between.clone().any(|at| {
             // "denied reports by villagers that": whose reports
             let whose = text.lower(at) == "by" && asserted.is_some_and(|noun| noun < at && at <= noun + 3);
-            !whose
-                && matches!(
-                    text.lower(at),
-                    ":" | ";"
-                        | "but"
-                        | "after"
-                        | "when"
-                        | "where"
-                        | "over"
-                        | "involvement"
-                        | "responsibility"
-                        | "possibility"
-                        | "role"
-                        | "charges"
-                        | "guilt"
-                        | "bail"
-                        | "in"
-                        | "which"
-                        | "who"
-                        | "by"
-                        | "as"
-                        | "and"
-                        | "said"
-                        | "saying"
-                )
+            !whose && parts(text.lower(at))
         });
         let links = text.lower(at + 1) == "that"
             || matches!(text.lower(at + 1), "having" | "it" | "there")

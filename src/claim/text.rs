@@ -108,6 +108,11 @@ impl<'a, 't> Text<'a, 't> {
         self.lower(at).starts_with(|sign: char| sign.is_ascii_digit())
     }
 
+    /// True for a number of one or two signs: "9", "34"; an age, a day, an hour.
+    pub(super) fn is_short_numeral(&self, at: usize) -> bool {
+        self.lower(at).len() <= 2 && self.is_numeral(at)
+    }
+
     /// True where a line begins at `at`, or the text has ended.
     pub(super) fn opens_line(&self, at: usize) -> bool {
         self.scan.tokens.get(at).is_none_or(|token| token.line_before)
